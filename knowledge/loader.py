@@ -1,0 +1,109 @@
+"""Reads the knowledge base from its files, and says exactly what is wrong with a bad one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from knowledge.errors import KnowledgeError
+from knowledge.stretch import Stretch
+
+KNOWLEDGE_DIR = Path(__file__).parent
+
+
+class Library(Mapping[str, Stretch]):
+    """The stretches by id, in the order of their ids, and the sources they cite."""
+
+    def __init__(self, stretches: list[Stretch], sources: dict[str, str]) -> None:
+        self._by_id = {stretch.id: stretch for stretch in sorted(stretches, key=lambda s: s.id)}
+        self.sources = sources
+
+    def __getitem__(self, stretch_id: str) -> Stretch:
+        return self._by_id[stretch_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file.
+
+    Raises:
+        KnowledgeError: it cannot be read, or is not YAML; names the line.
+    """
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(path, [f"cannot be read: {error}"]) from error
+    except yaml.YAMLError as error:
+        raise KnowledgeError(path, [f"is not valid YAML: {error}"]) from error
+
+
+def load_stretch(path: Path) -> Stretch:
+    """One record.
+
+    Raises:
+        KnowledgeError: with every problem of the file: the field, and the values allowed.
+    """
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        raise KnowledgeError(path, ["must be a mapping of fields, one a line"])
+    try:
+        stretch = Stretch(**content)
+    except ValidationError as error:
+        raise KnowledgeError(path, [_explain(problem) for problem in error.errors()]) from error
+    if stretch.id != path.stem:
+        raise KnowledgeError(path, [f"id: is {stretch.id!r}, the file's name says {path.stem!r}"])
+    return stretch
+
+
+@lru_cache(maxsize=4)
+def load_library(directory: Path = KNOWLEDGE_DIR) -> Library:
+    """The whole base, read once a process.
+
+    Raises:
+        KnowledgeError: for the first file that is wrong, or that cites or points to nothing.
+    """
+    sources = read_yaml(directory / "sources.yml")
+    library = Library(
+        [load_stretch(path) for path in sorted((directory / "stretches").glob("*.yml"))],
+        {key: f"{source['title']}, {source['address']}" for key, source in sources.items()},
+    )
+    for stretch in library.values():
+        problems = list(_dangling(stretch, library))
+        if problems:
+            raise KnowledgeError(directory / "stretches" / f"{stretch.id}.yml", problems)
+    return library
+
+
+def _dangling(stretch: Stretch, library: Library) -> Iterator[str]:
+    cited = [source for ids in stretch.sources.values() for source in ids]
+    cited += [source for avoid in stretch.when_to_avoid for source in avoid.sources]
+    for source in sorted(set(cited) - set(library.sources)):
+        yield f"sources: {source!r} is not in sources.yml"
+    for field in ("easier", "harder"):
+        forms = getattr(stretch, field)
+        for form in forms if isinstance(forms, list) else []:
+            if form.stretch is not None and form.stretch not in library:
+                yield f"{field}: {form.stretch!r} is no stretch of the base"
+
+
+def _explain(problem: dict[str, Any]) -> str:
+    where = ".".join(str(part) for part in problem["loc"] if part != "__root__")
+    message = problem["msg"]
+    if problem["type"] == "value_error.const":
+        permitted = ", ".join(map(str, problem["ctx"]["permitted"]))
+        message = f"{problem['ctx']['given']!r} is not one of: {permitted}"
+    elif problem["type"] == "value_error.missing":
+        message = "is missing"
+    elif problem["type"] == "value_error.extra":
+        message = "is no field of a stretch"
+    return f"{where or 'record'}: {message}"
