@@ -1,6 +1,6 @@
 """The errors of the knowledge base.
 
-    KnowledgeError            anything wrong with a file of the base
+KnowledgeError            anything wrong with a file of the base
 """
 
 from __future__ import annotations

@@ -59,7 +59,9 @@ def load_stretch(path: Path) -> Stretch:
     try:
         stretch = Stretch(**content)
     except ValidationError as error:
-        raise KnowledgeError(path, [_explain(problem) for problem in error.errors()]) from error
+        raise KnowledgeError(
+            path, [_explain(dict(problem)) for problem in error.errors()]
+        ) from error
     if stretch.id != path.stem:
         raise KnowledgeError(path, [f"id: is {stretch.id!r}, the file's name says {path.stem!r}"])
     return stretch

@@ -1,0 +1,1 @@
+"""Limber: a hands-free stretching coach that runs on your own machine."""

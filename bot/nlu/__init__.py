@@ -1,0 +1,1 @@
+"""Understanding: words in, meaning out."""

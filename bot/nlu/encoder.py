@@ -1,0 +1,71 @@
+"""Sentences to vectors: MiniLM through ONNX Runtime, on one CPU thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+DIMENSIONS = 384
+MAX_TOKENS = 128
+
+Vectors = npt.NDArray[np.float32]
+
+
+class EncoderMissingError(Exception):
+    """The encoder has not been built on this machine, or only partly."""
+
+    def __init__(self, model_dir: Path) -> None:
+        super().__init__(f"No sentence encoder in {model_dir}: run `make setup` to build it.")
+
+
+class SentenceEncoder:
+    """Turns a sentence into a vector whose dot product with another's says how alike they are.
+
+    Raises:
+        EncoderMissingError: `model_dir` (see `bot.paths.encoder_dir`) lacks a file.
+    """
+
+    def __init__(self, model_dir: Path) -> None:
+        model, tokenizer = model_dir / "model.onnx", model_dir / "tokenizer.json"
+        if not (model.is_file() and tokenizer.is_file()):
+            raise EncoderMissingError(model_dir)
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._session = ort.InferenceSession(
+            str(model), _one_thread(), providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Vectors of unit length, float32, one row of 384 a sentence.
+
+        What lies beyond the first 128 word pieces of a sentence is left out. An empty
+        sentence has a vector too.
+        """
+        vectors = np.empty((len(sentences), DIMENSIONS), dtype=np.float32)
+        # One at a time: the int8 layers scale their input by its largest value, so a sentence
+        # in a batch would be a little different from the same sentence alone.
+        for row, sentence in enumerate(sentences):
+            vectors[row] = self._encode(sentence)
+        return vectors
+
+    def _encode(self, sentence: str) -> Vectors:
+        encoding = self._tokenizer.encode(sentence)
+        inputs = {
+            "input_ids": np.array([encoding.ids], dtype=np.int64),
+            "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
+        }
+        vectors: Vectors = self._session.run(["sentence_embedding"], inputs)[0]
+        return vectors[0]
+
+
+def _one_thread() -> ort.SessionOptions:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return options

@@ -1,0 +1,1 @@
+"""The parts of the entity linker: words, sounds, names, hits and mentions."""

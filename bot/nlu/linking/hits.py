@@ -1,0 +1,113 @@
+"""Where words of names occur in a text: as written, misspelt, run together, split or misheard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.nlu.linking import sounds
+from bot.nlu.linking.names import NameBook
+from bot.nlu.linking.words import COMMON, PLACES, Word, kind, plain, stem
+
+EXACT, CLOSE, FAINT = 1.0, 0.85, 0.6  # how sure a hit is; a faint one needs others beside it
+
+_LONGEST_RUN = 4  # words heard in place of one
+_TRIED = 8  # nearest words of the vocabulary
+
+
+@dataclass(frozen=True)
+class Hit:
+    """The words `start` to `end` of a text stand for `word` of some name."""
+
+    start: int
+    end: int
+    word: str
+    quality: float
+
+
+class HitFinder:
+    """Finds hits for the words of one name book."""
+
+    def __init__(self, book: NameBook) -> None:
+        self._book = book
+        self._near = lru_cache(maxsize=8192)(self._near_words)
+
+    def split_compounds(self, words: list[Word]) -> list[Word]:
+        """Words written as one that a name writes apart ("catcow") as words of their own."""
+        apart: list[Word] = []
+        for word in words:
+            parts = self._book.compounds.get(word.letters)
+            if parts is None or word.end - word.start < len(word.letters):
+                apart.append(word)
+                continue
+            start = word.start
+            for part in parts:
+                end = word.end if part is parts[-1] else start + len(part)
+                apart.append(Word(start, end, plain(part), stem(plain(part)), word.sentence))
+                start = end
+        return apart
+
+    def find(self, words: list[Word]) -> Iterator[Hit]:
+        """Every hit, those of one word first."""
+        for at, word in enumerate(words):
+            if word.stem in self._book.by_word:
+                yield Hit(at, at + 1, word.stem, EXACT)
+            elif len(word.letters) > 2 and kind(word.stem) not in ("head", "joint"):
+                for near, quality in self._near(word.letters, word.stem):
+                    yield Hit(at, at + 1, near, quality)
+        for start in range(len(words)):
+            yield from self._runs(words, start)
+
+    def _near_words(self, letters: str, word_stem: str) -> list[tuple[str, float]]:
+        """Words of names that this word may be, misspelt or misheard."""
+        known = word_stem in COMMON or letters in COMMON or word_stem in PLACES
+        slips = 2 if len(word_stem) >= 8 else 1
+        near: dict[str, float] = {}
+        for word, distance, _ in process.extract(
+            word_stem, self._book.vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=_TRIED
+        ):
+            sure = not known and len(word) >= 4 and distance <= slips
+            near[word] = CLOSE if sure else FAINT
+        for key in sounds.keys(letters) | sounds.keys(word_stem):
+            for word in self._book.by_key.get(key, ()):
+                alike = fuzz.ratio(sounds.spelt(word_stem), sounds.spelt(word))
+                if not known and len(key) > 1 and alike >= 60:
+                    near[word] = max(near.get(word, 0), CLOSE)
+                elif alike >= (50 if known else 30):
+                    near.setdefault(word, FAINT)
+        return list(near.items())
+
+    def _runs(self, words: list[Word], start: int) -> Iterator[Hit]:
+        """Runs of two or more words from `start` that sound like one word of a name."""
+        run = words[start].letters
+        yield from self._run(words, start, start + 1, run, liaison_only=True)
+        for end in range(start + 2, min(start + _LONGEST_RUN, len(words)) + 1):
+            if words[end - 1].sentence != words[start].sentence:
+                return
+            run += words[end - 1].letters
+            yield from self._run(words, start, end, run)
+
+    def _run(
+        self, words: list[Word], start: int, end: int, run: str, *, liaison_only: bool = False
+    ) -> Iterator[Hit]:
+        if not liaison_only:
+            if run in self._book.by_word:
+                yield Hit(start, end, run, EXACT)
+                return
+            for word in self._book.by_key.get(sounds.key(run), ()):
+                if _one_word(run, word):
+                    yield Hit(start, end, word, CLOSE)
+        # "psoas stretch" is heard as "so stretch" or "so a stretch": one s ends and begins.
+        if end < len(words) and words[end].stem == "stretch":
+            for word in self._book.by_key.get(sounds.key(run + "s"), ()):
+                if word.endswith("s") and _one_word(run, word):
+                    yield Hit(start, end, word, FAINT)
+
+
+def _one_word(run: str, word: str) -> bool:
+    """Whether a run is so like one word in letters, too, that a shared key is no accident."""
+    return len(word) >= 5 and fuzz.ratio(run, sounds.spelt(word)) >= 50

@@ -1,0 +1,94 @@
+"""The names that can be spoken of, taken apart once so that texts can be compared with them fast."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.nlu.linking import sounds
+from bot.nlu.linking.words import Kind, Word, kind, split
+
+WEIGHTS: dict[Kind, float] = {"telling": 1.0, "place": 0.8, "stance": 0.6, "common": 0.4}
+HEAD_WEIGHT = 0.2
+_LONGEST_COMPOUND = 5  # words written as one
+_SHORTEST_COMPOUND = 6  # letters
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of one record.
+
+    `content` are its words without "stretch" and "pose" (`head` says whether it has one) and
+    without "to" and "the" (`joints[i]` are those before content word i, the last those after all).
+    """
+
+    id: str
+    content: tuple[str, ...]
+    joints: tuple[tuple[str, ...], ...]
+    head: bool
+    key: str
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kind of each content word."""
+        return tuple(kind(word) for word in self.content)
+
+    @cached_property
+    def weight(self) -> float:
+        """What all content words prove together."""
+        return sum(WEIGHTS[kind] for kind in self.kinds)
+
+    @property
+    def jointed(self) -> bool:
+        """Whether a small word holds its parts together, as in "knee to chest"."""
+        return any(self.joints[1:-1])
+
+
+class NameBook:
+    """All names, and the ways from a word of a text to them."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        self.compounds: dict[str, list[str]] = {}
+        self.by_word: dict[str, list[Name]] = defaultdict(list)
+        for stretch_id, texts in names.items():
+            for text in texts:
+                words = list(split(text))
+                name = _take_apart(stretch_id, words)
+                for word in set(name.content):
+                    self.by_word[word].append(name)
+                self._add_compounds([word.letters for word in words])
+        self.vocabulary = sorted(self.by_word)
+        self.by_key: dict[str, list[str]] = defaultdict(list)
+        for word in self.vocabulary:
+            for key in sounds.keys(word):
+                self.by_key[key].append(word)
+        for word in self.vocabulary:
+            self.compounds.pop(word, None)
+        unique = {id(name): name for named in self.by_word.values() for name in named}
+        self.names = list(unique.values())
+
+    def _add_compounds(self, letters: list[str]) -> None:
+        for start in range(len(letters)):
+            for end in range(start + 2, min(start + _LONGEST_COMPOUND, len(letters)) + 1):
+                parts = letters[start:end]
+                if len("".join(parts)) >= _SHORTEST_COMPOUND:
+                    self.compounds["".join(parts)] = parts
+
+
+def _take_apart(stretch_id: str, words: list[Word]) -> Name:
+    content: list[str] = []
+    joints: list[list[str]] = [[]]
+    head = False
+    for word in words:
+        word_kind = kind(word.stem)
+        if word_kind == "head":
+            head = True
+        elif word_kind == "joint":
+            joints[-1].append(word.letters)
+        else:
+            content.append(word.stem)
+            joints.append([])
+    key = sounds.key("".join(word.letters for word in words))
+    return Name(stretch_id, tuple(content), tuple(map(tuple, joints)), head, key)

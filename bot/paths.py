@@ -1,0 +1,56 @@
+"""Where things are on this machine: the one place that knows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+MODEL_FILE = PROJECT_DIR / "models" / "limber.tar.gz"
+
+VOSK_VERSION = "0.3.45"
+
+# What the built encoder depends on. Another recipe or another builder is another encoder.
+_ENCODER_RECIPE = ("scripts/build_encoder.py", "scripts/encoder_graph.py")
+_ENCODER_BUILDERS = ("onnx", "onnxruntime")
+
+
+def cache_dir() -> Path:
+    """Files that a set-up can make or fetch again: may be deleted at any time."""
+    return _xdg("XDG_CACHE_HOME", ".cache") / "limber"
+
+
+def data_dir() -> Path:
+    """What belongs to the person, such as conversations; `LIMBER_DATA` moves it."""
+    given = os.environ.get("LIMBER_DATA")
+    return Path(given).expanduser() if given else _xdg("XDG_DATA_HOME", ".local/share") / "limber"
+
+
+def vosk_dir() -> Path:
+    """The speech model; `LIMBER_VOSK_MODEL` names one of the person's own."""
+    given = os.environ.get("LIMBER_VOSK_MODEL")
+    return Path(given).expanduser() if given else cache_dir() / f"vosk-model-en-{VOSK_VERSION}"
+
+
+def encoder_dir() -> Path:
+    """The sentence encoder's folder, named after what it is built from."""
+    return cache_dir() / f"encoder-{_encoder_version()}"
+
+
+@lru_cache(maxsize=1)
+def _encoder_version() -> str:
+    digest = hashlib.sha256()
+    for file in _ENCODER_RECIPE:
+        digest.update((PROJECT_DIR / file).read_bytes())
+    for package in _ENCODER_BUILDERS:
+        digest.update(f"{package}=={version(package)}\n".encode())
+    return digest.hexdigest()[:12]
+
+
+def _xdg(variable: str, default: str) -> Path:
+    # The XDG rule: a relative path is to be ignored.
+    given = Path(os.environ.get(variable, ""))
+    return given if given.is_absolute() else Path.home() / default

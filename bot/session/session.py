@@ -1,0 +1,148 @@
+"""A session: a plan being done, and its clock.
+
+Every control is a pure transition: it takes `now` (seconds, any epoch) and returns a new value, or
+this very one when there is nothing to do. What was held is kept with each hold of the plan, so the
+value stays small however long it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from bot.session import amounts, moves
+from bot.session.moment import Moment, State, moment_of
+from bot.session.place import Place
+from bot.session.plan import Plan
+from bot.session.timeline import Timeline
+
+SETTLE_S = 3.0  # after a resume, before the clock runs again
+CLIENT_LAG_S = 5.0  # how far back a client's clock is believed
+
+Reason = Literal["", "asked", "pain", "red_flag", "condition", "finished"]
+
+
+@dataclass(frozen=True)
+class Session:
+    """The session's plan and clock.
+
+    `position` is where on the timeline it was at `since`; while it runs, the clock goes on from
+    there (`since` may lie ahead: settling after a resume). `revision` counts the transitions;
+    `sheet` is the revision that last changed the plan. `reason` says why it is paused or ended.
+    """
+
+    id: str
+    plan: Plan
+    state: State = "screening"
+    position: float = 0.0
+    since: float = 0.0
+    revision: int = 0
+    sheet: int = 0
+    reason: Reason = ""
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The plan along the clock."""
+        return Timeline(self.plan)
+
+    def at(self, now: float) -> Moment:
+        """Where the session is."""
+        settled = self.settled(now)
+        settle = max(0.0, self.since - now) if settled.state == "running" else 0.0
+        return moment_of(self.timeline, settled.state, settled.position, settle)
+
+    def settled(self, now: float) -> Session:
+        """The same session with its clock read: position, time held, and the end if it is past.
+
+        A clock that was put back does not take the session back with it.
+        """
+        if self.state != "running" or now <= self.since:
+            return self
+        position = min(self.position + (now - self.since), self.timeline.length)
+        plan = self.plan
+        for index, seconds in self.timeline.held(self.position, position).items():
+            plan = plan.change(index, done=plan.holds[index].done + seconds)
+        settled = replace(self, plan=plan, position=position, since=now)
+        if position >= self.timeline.length:
+            return replace(settled, state="ended", reason="finished")
+        return settled
+
+    def instant_of(self, position: float, now: float) -> float:
+        """When, by our clock, a client was at the position that it reports.
+
+        Believed only a little way back (`CLIENT_LAG_S`), and not at all while the clock stands.
+        """
+        if self.state != "running":
+            return now
+        then = self.since + (position - self.position)
+        return min(now, max(then, now - CLIENT_LAG_S, self.since))
+
+    def cleared(self, now: float) -> Session:
+        """Screening is done: ready to start."""
+        return self._change(now, state="ready") if self.state == "screening" else self
+
+    def ready(self, now: float) -> Session:
+        """In position: starts the clock, or ends the wait of a setup, a switch or a rest."""
+        if self.state == "ready":
+            return self._change(now, state="running", since=now)
+        return self.resume(now) if self.state == "paused" else self._move(now, moves.skip_wait)
+
+    def pause(self, now: float, reason: Reason = "asked") -> Session:
+        """Stop the clock and keep the place."""
+        if self.at(now).state != "running":
+            return self
+        return self._change(now, state="paused", reason=reason)
+
+    def resume(self, now: float) -> Session:
+        """Three seconds to settle, then the remaining time."""
+        if self.state != "paused":
+            return self
+        return self._change(now, state="running", since=now + SETTLE_S, reason="")
+
+    def stop(self, now: float, reason: Reason = "asked") -> Session:
+        """End the session, from any state."""
+        if self.at(now).state == "ended":
+            return self
+        return self._change(now, state="ended", reason=reason)
+
+    def skip(self, now: float) -> Session:
+        """On to the next hold; after the last one, to the finish."""
+        return self._move(now, moves.skip)
+
+    def skip_stretch(self, now: float) -> Session:
+        """On to the next stretch; after the last one, to the finish."""
+        return self._move(now, moves.skip_stretch)
+
+    def back(self, now: float) -> Session:
+        """This hold again; when it has hardly begun, the one before."""
+        return self._move(now, moves.back)
+
+    def switch_side(self, now: float) -> Session:
+        """To the other side, both planned for the same time. The same value if it has no sides."""
+        return self._move(now, moves.switch_side)
+
+    def extend(self, now: float, seconds: float) -> Session:
+        """A longer hold for both sides alike; negative seconds: a shorter one."""
+        return self._move(now, lambda place: amounts.extend(place, seconds))
+
+    def add_reps(self, now: float, reps: int) -> Session:
+        """More repetitions of the present stretch, for both sides alike."""
+        return self._move(now, lambda place: amounts.add_reps(place, reps))
+
+    def _move(self, now: float, move: Callable[[Place], Place]) -> Session:
+        settled = self.settled(now)
+        if settled.state not in ("running", "paused"):
+            return self
+        here = Place(settled.plan, settled.position)
+        there = move(here)
+        if there == here:
+            return self
+        sheet = self.sheet if there.plan == here.plan else self.revision + 1
+        return self._change(now, plan=there.plan, position=there.position, sheet=sheet)
+
+    def _change(self, now: float, **fields: object) -> Session:
+        settled = self.settled(now)
+        changed = {"revision": self.revision + 1, **fields}
+        return replace(settled, **changed)  # type: ignore[arg-type]

@@ -1,0 +1,79 @@
+"""The held-out language data covers the domain, and shares no sentence with the training data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from rasa.shared.nlu.training_data.loading import load_data
+
+from knowledge import load_library
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+QUESTIONS: list[dict[str, Any]] = yaml.safe_load((HERE / "questions.yml").read_text("utf-8"))
+UTTERANCES: dict[str, Any] = yaml.safe_load((HERE / "utterances.yml").read_text("utf-8"))
+
+# It begins like a question about a stretch, but is about Limber: utterances.yml has it.
+ABOUT_LIMBER = "ask_about_limber"
+QUESTIONS_AN_INTENT = 3
+
+
+def knowledge_intents() -> set[str]:
+    """The intents of the domain that ask for a field of a record."""
+    intents: set[str] = set()
+    for path in sorted((ROOT / "domain").glob("*.yml")):
+        for intent in (yaml.safe_load(path.read_text("utf-8")) or {}).get("intents", []):
+            intents.update(intent if isinstance(intent, dict) else [intent])
+    return {name for name in intents if name.startswith("ask_")} - {ABOUT_LIMBER}
+
+
+def held_out() -> Iterator[str]:
+    """Every sentence of both files."""
+    for question in QUESTIONS:
+        yield from (ask["say"] for ask in question["ask"])
+    for says in UTTERANCES["intents"].values():
+        yield from says
+    quantities = UTTERANCES["quantities"]
+    yield from (text for text, _ in quantities["duration"] + quantities["count"])
+    yield from quantities["none"]
+    for conversation in UTTERANCES["mid_conversation"]:
+        yield from (turn["say"] for turn in conversation)
+
+
+def plain(text: str) -> str:
+    """The words alone: no case, no punctuation, no apostrophes ("what's" is "whats")."""
+    return " ".join(re.sub(r"[^\w\s]|_", " ", re.sub("['’]", "", text.casefold())).split())
+
+
+def test_every_knowledge_intent_is_asked() -> None:
+    intents = knowledge_intents()
+    assert intents, "no ask_ intents in domain/*.yml"
+    asked = Counter(q["intent"] for q in QUESTIONS for _ in q["ask"])
+    short = {name: asked[name] for name in sorted(intents) if asked[name] < QUESTIONS_AN_INTENT}
+    assert not short, f"fewer than {QUESTIONS_AN_INTENT} questions in questions.yml: {short}"
+
+
+def test_nothing_held_out_is_trained_on() -> None:
+    examples = load_data(str(ROOT / "data" / "nlu")).intent_examples
+    trained = {plain(example.get("text")): example.get("intent") for example in examples}
+    assert trained, "no training examples in data/nlu"
+    leaked = sorted(
+        {f"{say!r} ({trained[plain(say)]})" for say in held_out() if plain(say) in trained}
+    )
+    assert not leaked, "held-out sentences found in data/nlu:\n" + "\n".join(leaked)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: f"{q['intent']}-{q['field']}")
+def test_what_is_asked_about_is_in_the_library(question: dict[str, Any]) -> None:
+    library = load_library()
+    named = {ask["stretch"] for ask in question["ask"]} - {"it", "none"}
+    assert named <= set(library)
+    for stretch in named:
+        reduce(getattr, question["field"].split("."), library[stretch])
