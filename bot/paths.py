@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
@@ -13,9 +12,8 @@ MODEL_FILE = PROJECT_DIR / "models" / "limber.tar.gz"
 
 VOSK_VERSION = "0.3.45"
 
-# What the built encoder depends on. Another recipe or another builder is another encoder.
-_ENCODER_RECIPE = ("scripts/build_encoder.py", "scripts/encoder_graph.py")
-_ENCODER_BUILDERS = ("onnx", "onnxruntime")
+# Says which weights the encoder is made from and how: another recipe is another encoder.
+_ENCODER_RECIPE = PROJECT_DIR / "scripts" / "encoder_graph.py"
 
 
 def cache_dir() -> Path:
@@ -42,12 +40,7 @@ def encoder_dir() -> Path:
 
 @lru_cache(maxsize=1)
 def _encoder_version() -> str:
-    digest = hashlib.sha256()
-    for file in _ENCODER_RECIPE:
-        digest.update((PROJECT_DIR / file).read_bytes())
-    for package in _ENCODER_BUILDERS:
-        digest.update(f"{package}=={version(package)}\n".encode())
-    return digest.hexdigest()[:12]
+    return hashlib.sha256(_ENCODER_RECIPE.read_bytes()).hexdigest()[:12]
 
 
 def _xdg(variable: str, default: str) -> Path:

@@ -57,7 +57,7 @@ def load_stretch(path: Path) -> Stretch:
     if not isinstance(content, dict):
         raise KnowledgeError(path, ["must be a mapping of fields, one a line"])
     try:
-        stretch = Stretch(**content)
+        stretch = Stretch(**{str(field): value for field, value in content.items()})
     except ValidationError as error:
         raise KnowledgeError(
             path, [_explain(dict(problem)) for problem in error.errors()]
@@ -74,10 +74,9 @@ def load_library(directory: Path = KNOWLEDGE_DIR) -> Library:
     Raises:
         KnowledgeError: for the first file that is wrong, or that cites or points to nothing.
     """
-    sources = read_yaml(directory / "sources.yml")
     library = Library(
         [load_stretch(path) for path in sorted((directory / "stretches").glob("*.yml"))],
-        {key: f"{source['title']}, {source['address']}" for key, source in sources.items()},
+        _load_sources(directory / "sources.yml"),
     )
     for stretch in library.values():
         problems = list(_dangling(stretch, library))
@@ -86,16 +85,40 @@ def load_library(directory: Path = KNOWLEDGE_DIR) -> Library:
     return library
 
 
+def _load_sources(path: Path) -> dict[str, str]:
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        raise KnowledgeError(path, ["must be a mapping of source ids"])
+    fields = {"title", "address"}
+    problems = [
+        f"{key}: needs exactly a title and an address, both text"
+        for key, source in content.items()
+        if not isinstance(source, dict)
+        or set(source) != fields
+        or not all(isinstance(source[field], str) for field in fields)
+    ]
+    if problems:
+        raise KnowledgeError(path, problems)
+    return {key: f"{source['title']}, {source['address']}" for key, source in content.items()}
+
+
 def _dangling(stretch: Stretch, library: Library) -> Iterator[str]:
-    cited = [source for ids in stretch.sources.values() for source in ids]
-    cited += [source for avoid in stretch.when_to_avoid for source in avoid.sources]
-    for source in sorted(set(cited) - set(library.sources)):
-        yield f"sources: {source!r} is not in sources.yml"
+    cited = [(f"sources.{topic}", ids) for topic, ids in stretch.sources.items()]
+    cited += [
+        (f"when_to_avoid.{index}.sources", avoid.sources)
+        for index, avoid in enumerate(stretch.when_to_avoid)
+    ]
+    known = ", ".join(library.sources)
+    for field, ids in cited:
+        for source in ids:
+            if source not in library.sources:
+                yield f"{field}: {source!r} is not in sources.yml, which has: {known}"
     for field in ("easier", "harder"):
         forms = getattr(stretch, field)
-        for form in forms if isinstance(forms, list) else []:
+        for index, form in enumerate(forms if isinstance(forms, list) else []):
             if form.stretch is not None and form.stretch not in library:
-                yield f"{field}: {form.stretch!r} is no stretch of the base"
+                problem = f"{form.stretch!r} is no stretch of the base, which has:"
+                yield f"{field}.{index}.stretch: {problem} {', '.join(library)}"
 
 
 def _explain(problem: dict[str, Any]) -> str:

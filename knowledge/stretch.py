@@ -133,7 +133,7 @@ class Performance(_Record):
     setup: list[Step] = Field(min_items=1, max_items=6)
     steps: list[str] = Field(min_items=2, max_items=7)
     release: Step
-    switch: Step | None
+    switch: Step | None = None
 
 
 class Breathing(_Record):
@@ -177,7 +177,7 @@ class Form(_Record):
 
     name: str
     how: str
-    stretch: str | None
+    stretch: str | None = None
 
 
 class Note(_Record):

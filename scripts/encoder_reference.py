@@ -20,11 +20,12 @@ def reference_vector(weights: Mapping[str, Array], ids: Sequence[int]) -> Array:
     """The vector of one sentence, float32 [384], unit length, from its word pieces' ids."""
 
     def dense(value: Array, name: str) -> Array:
-        return value @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+        result: Array = value @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+        return result
 
     def norm(value: Array, name: str) -> Array:
         centred = value - value.mean(axis=-1, keepdims=True)
-        scaled = centred / np.sqrt(centred.var(axis=-1, keepdims=True) + 1e-12)
+        scaled: Array = centred / np.sqrt(centred.var(axis=-1, keepdims=True) + 1e-12)
         return scaled * weights[f"{name}.weight"] + weights[f"{name}.bias"]
 
     def heads(value: Array) -> Array:
@@ -35,7 +36,7 @@ def reference_vector(weights: Mapping[str, Array], ids: Sequence[int]) -> Array:
             heads(dense(value, f"{name}.{part}")) for part in ("query", "key", "value")
         )
         scores = np.exp(query @ key.transpose(0, 2, 1) / math.sqrt(32))
-        context = scores / scores.sum(axis=-1, keepdims=True) @ content
+        context: Array = scores / scores.sum(axis=-1, keepdims=True) @ content
         return context.transpose(1, 0, 2).reshape(len(ids), 384)
 
     hidden = weights["embeddings.word_embeddings.weight"][list(ids)]

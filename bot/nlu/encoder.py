@@ -48,8 +48,6 @@ class SentenceEncoder:
         sentence has a vector too.
         """
         vectors = np.empty((len(sentences), DIMENSIONS), dtype=np.float32)
-        # One at a time: the int8 layers scale their input by its largest value, so a sentence
-        # in a batch would be a little different from the same sentence alone.
         for row, sentence in enumerate(sentences):
             vectors[row] = self._encode(sentence)
         return vectors
@@ -60,8 +58,8 @@ class SentenceEncoder:
             "input_ids": np.array([encoding.ids], dtype=np.int64),
             "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
         }
-        vectors: Vectors = self._session.run(["sentence_embedding"], inputs)[0]
-        return vectors[0]
+        vectors: Vectors = self._session.run(["sentence_embedding"], inputs)[0][0]
+        return vectors
 
 
 def _one_thread() -> ort.SessionOptions:

@@ -10,13 +10,15 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.nlu.linking import sounds
+from bot.nlu.linking.lexicon import COMMON, PLACES, kind
 from bot.nlu.linking.names import NameBook
-from bot.nlu.linking.words import COMMON, PLACES, Word, kind, plain, stem
+from bot.nlu.linking.words import Word, plain, stem
 
 EXACT, CLOSE, FAINT = 1.0, 0.85, 0.6  # how sure a hit is; a faint one needs others beside it
 
 _LONGEST_RUN = 4  # words heard in place of one
 _TRIED = 8  # nearest words of the vocabulary
+_ENDINGS = frozenset(["d", "ed", "r", "er", "ing", "ly", "y"])  # "figured" is no slip for "figure"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class HitFinder:
 
     def __init__(self, book: NameBook) -> None:
         self._book = book
+        self._forms = list(book.forms)
         self._near = lru_cache(maxsize=8192)(self._near_words)
 
     def split_compounds(self, words: list[Word]) -> list[Word]:
@@ -41,7 +44,7 @@ class HitFinder:
         apart: list[Word] = []
         for word in words:
             parts = self._book.compounds.get(word.letters)
-            if parts is None or word.end - word.start < len(word.letters):
+            if parts is None or word.end - word.start != len(word.letters):
                 apart.append(word)
                 continue
             start = word.start
@@ -56,7 +59,7 @@ class HitFinder:
         for at, word in enumerate(words):
             if word.stem in self._book.by_word:
                 yield Hit(at, at + 1, word.stem, EXACT)
-            elif len(word.letters) > 2 and kind(word.stem) not in ("head", "joint"):
+            elif len(word.letters) > 1 and kind(word.stem) not in ("head", "joint"):
                 for near, quality in self._near(word.letters, word.stem):
                     yield Hit(at, at + 1, near, quality)
         for start in range(len(words)):
@@ -65,14 +68,10 @@ class HitFinder:
     def _near_words(self, letters: str, word_stem: str) -> list[tuple[str, float]]:
         """Words of names that this word may be, misspelt or misheard."""
         known = word_stem in COMMON or letters in COMMON or word_stem in PLACES
-        slips = 2 if len(word_stem) >= 8 else 1
         near: dict[str, float] = {}
-        for word, distance, _ in process.extract(
-            word_stem, self._book.vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=_TRIED
-        ):
-            sure = not known and len(word) >= 4 and distance <= slips
-            near[word] = CLOSE if sure else FAINT
-        for key in sounds.keys(letters) | sounds.keys(word_stem):
+        for word, slip in self._slips(letters, word_stem, known=known):
+            near[word] = max(near.get(word, 0), slip)
+        for key in _heard(letters, word_stem):
             for word in self._book.by_key.get(key, ()):
                 alike = fuzz.ratio(sounds.spelt(word_stem), sounds.spelt(word))
                 if not known and len(key) > 1 and alike >= 60:
@@ -80,6 +79,19 @@ class HitFinder:
                 elif alike >= (50 if known else 30):
                     near.setdefault(word, FAINT)
         return list(near.items())
+
+    def _slips(self, letters: str, word_stem: str, *, known: bool) -> Iterator[tuple[str, float]]:
+        """Words that this may be a typing slip for."""
+        if known and len(letters) < 3:
+            return
+        most = 2 if len(letters) >= 8 else 1
+        for typed in {letters, word_stem}:
+            for form, _, _ in process.extract(
+                typed, self._forms, scorer=OSA.distance, score_cutoff=most, limit=_TRIED
+            ):
+                inflected = typed.startswith(form) and typed[len(form) :] in _ENDINGS
+                sure = not known and len(form) >= 4 and not inflected
+                yield self._book.forms[form], CLOSE if sure else FAINT
 
     def _runs(self, words: list[Word], start: int) -> Iterator[Hit]:
         """Runs of two or more words from `start` that sound like one word of a name."""
@@ -99,15 +111,21 @@ class HitFinder:
                 yield Hit(start, end, run, EXACT)
                 return
             for word in self._book.by_key.get(sounds.key(run), ()):
-                if _one_word(run, word):
+                if words[start].letters != "the" and _one_word(run, word, 65):
                     yield Hit(start, end, word, CLOSE)
         # "psoas stretch" is heard as "so stretch" or "so a stretch": one s ends and begins.
         if end < len(words) and words[end].stem == "stretch":
             for word in self._book.by_key.get(sounds.key(run + "s"), ()):
-                if word.endswith("s") and _one_word(run, word):
+                if word.endswith("s") and _one_word(run, word, 50):
                     yield Hit(start, end, word, FAINT)
 
 
-def _one_word(run: str, word: str) -> bool:
+def _one_word(run: str, word: str, percent: int) -> bool:
     """Whether a run is so like one word in letters, too, that a shared key is no accident."""
-    return len(word) >= 5 and fuzz.ratio(run, sounds.spelt(word)) >= 50
+    return len(word) >= 5 and fuzz.ratio(run, sounds.spelt(word)) >= percent
+
+
+def _heard(letters: str, word_stem: str) -> set[str]:
+    """The keys of a word; an l at its end is hardly heard, so that "cal" may be "cow"."""
+    keys = sounds.keys(letters) | sounds.keys(word_stem)
+    return keys | {key[:-1] for key in keys if len(key) > 1 and key.endswith("L")}

@@ -1,4 +1,4 @@
-"""The names that can be spoken of, taken apart once so that texts can be compared with them fast."""
+"""The names that can be spoken of, taken apart once so that comparing is fast."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.nlu.linking import sounds
-from bot.nlu.linking.words import Kind, Word, kind, split
+from bot.nlu.linking.lexicon import Kind, kind
+from bot.nlu.linking.words import Word, split
 
 WEIGHTS: dict[Kind, float] = {"telling": 1.0, "place": 0.8, "stance": 0.6, "common": 0.4}
 HEAD_WEIGHT = 0.2
@@ -16,18 +17,19 @@ _LONGEST_COMPOUND = 5  # words written as one
 _SHORTEST_COMPOUND = 6  # letters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Name:
     """One name of one record.
 
-    `content` are its words without "stretch" and "pose" (`head` says whether it has one) and
+    `content` are its words without "stretch" and "pose" (`head` is that word, or nothing) and
     without "to" and "the" (`joints[i]` are those before content word i, the last those after all).
     """
 
     id: str
     content: tuple[str, ...]
     joints: tuple[tuple[str, ...], ...]
-    head: bool
+    head: str
+    letters: str
     key: str
 
     @cached_property
@@ -47,27 +49,33 @@ class Name:
 
 
 class NameBook:
-    """All names, and the ways from a word of a text to them."""
+    """All names, and the ways from a word of a text to them.
+
+    A name of nothing but "stretch" and "the" is left out: it would be in every sentence.
+    """
 
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         self.compounds: dict[str, list[str]] = {}
         self.by_word: dict[str, list[Name]] = defaultdict(list)
+        self.forms: dict[str, str] = {}
         for stretch_id, texts in names.items():
             for text in texts:
                 words = list(split(text))
                 name = _take_apart(stretch_id, words)
-                for word in set(name.content):
-                    self.by_word[word].append(name)
+                for part in set(name.content):
+                    self.by_word[part].append(name)
+                for word in words:
+                    self.forms |= {word.letters: word.stem, word.stem: word.stem}
                 self._add_compounds([word.letters for word in words])
+                self._add_compounds([word.stem for word in words])
+        self.forms = {form: stem for form, stem in self.forms.items() if stem in self.by_word}
         self.vocabulary = sorted(self.by_word)
         self.by_key: dict[str, list[str]] = defaultdict(list)
-        for word in self.vocabulary:
-            for key in sounds.keys(word):
-                self.by_key[key].append(word)
-        for word in self.vocabulary:
-            self.compounds.pop(word, None)
-        unique = {id(name): name for named in self.by_word.values() for name in named}
-        self.names = list(unique.values())
+        for part in self.vocabulary:
+            self.compounds.pop(part, None)
+            for key in sounds.keys(part):
+                self.by_key[key].append(part)
+        self.names = sorted({name for named in self.by_word.values() for name in named})
 
     def _add_compounds(self, letters: list[str]) -> None:
         for start in range(len(letters)):
@@ -80,15 +88,17 @@ class NameBook:
 def _take_apart(stretch_id: str, words: list[Word]) -> Name:
     content: list[str] = []
     joints: list[list[str]] = [[]]
-    head = False
+    head = ""
     for word in words:
         word_kind = kind(word.stem)
         if word_kind == "head":
-            head = True
+            head = word.stem
         elif word_kind == "joint":
             joints[-1].append(word.letters)
         else:
             content.append(word.stem)
             joints.append([])
-    key = sounds.key("".join(word.letters for word in words))
-    return Name(stretch_id, tuple(content), tuple(map(tuple, joints)), head, key)
+    letters = "".join(word.letters for word in words)
+    return Name(
+        stretch_id, tuple(content), tuple(map(tuple, joints)), head, letters, sounds.key(letters)
+    )

@@ -1,0 +1,180 @@
+"""Controls of a running session: done first, said after, and never a question."""
+
+from __future__ import annotations
+
+from actions.session.words import coming, keep_and_show, left, on_side
+from actions.turn import LimberAction, Turn
+from bot.session import Moment, Session
+from bot.wording import duration, sentence
+
+
+class Control(LimberAction):
+    """A control of the session that is running or paused; says so when there is none."""
+
+    def answer(self, turn: Turn) -> None:
+        """Does it, or says why there is nothing to do."""
+        session = turn.session
+        state = session.at(turn.now).state if session else None
+        if session is not None and state in ("running", "paused"):
+            self.control(turn, session)
+        elif session is not None and state in ("screening", "ready"):
+            self.before_start(turn, session)
+        else:
+            turn.say("say_no_session", example=turn.example)
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """Acts on a session whose clock has been started."""
+        raise NotImplementedError
+
+    def before_start(self, turn: Turn, session: Session) -> None:
+        """Before the clock has been started there is nothing to control yet."""
+        turn.say("say_left_before_start", total=duration(session.at(turn.now).total_left))
+
+
+def resume(turn: Turn) -> None:
+    """Goes on after a pause; after a pain only when it is gone."""
+    assert turn.session is not None
+    if turn.slot("pain"):
+        turn.keep(asked="pain_gone")
+        turn.say("say_is_pain_gone")
+        return
+    moment = keep_and_show(turn, turn.session.resume(turn.now))
+    turn.say("say_resumed", left=_capital(left(moment)), side=on_side(moment.side))
+
+
+def _capital(words: str) -> str:
+    return sentence(words)[:-1]
+
+
+class Pause(Control):
+    """ "Pause"."""
+
+    action_name = "action_pause"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """Stops the clock and keeps the place."""
+        paused = session.pause(turn.now)
+        moment = paused.at(turn.now)
+        words = {"left": left(moment), "side": on_side(moment.side)}
+        if paused is session:
+            turn.say("say_already_paused", **words)
+        else:
+            keep_and_show(turn, paused)
+            turn.say("say_paused", **words)
+
+
+class Resume(Control):
+    """ "Go on"."""
+
+    action_name = "action_resume"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """Settles for three seconds and goes on."""
+        moment = session.at(turn.now)
+        if moment.state == "paused":
+            resume(turn)
+        else:
+            turn.say("say_already_running", left=_capital(left(moment)), side=on_side(moment.side))
+
+
+class PainGone(Control):
+    """Yes, the pain is gone."""
+
+    action_name = "action_pain_gone"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """Goes on."""
+        turn.keep(asked=None, pain=None)
+        moment = keep_and_show(turn, session.resume(turn.now))
+        turn.say("say_resumed", left=_capital(left(moment)), side=on_side(moment.side))
+
+
+class PainRemains(Control):
+    """No, it still hurts."""
+
+    action_name = "action_pain_remains"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """Ends the session."""
+        turn.keep(asked=None, pain=None)
+        turn.say("say_pain_remains")
+        keep_and_show(turn, session.stop(turn.now, "pain"))
+
+
+class Stop(Control):
+    """ "Stop"."""
+
+    action_name = "action_stop"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """Ends the session, with what was done of it."""
+        turn.keep(asked=None, pain=None)
+        stopped = session.stop(turn.now)
+        keep_and_show(turn, stopped)
+        turn.say("say_stopped", done=_done(stopped))
+
+    def before_start(self, turn: Turn, session: Session) -> None:
+        """Leaves it before it began."""
+        turn.keep(asked=None, pending=None)
+        keep_and_show(turn, session.stop(turn.now))
+        turn.say("say_stopped_before_start")
+
+
+def _done(session: Session) -> str:
+    held: dict[str | None, float] = {}
+    for hold in session.plan.holds:
+        held[hold.side] = held.get(hold.side, 0) + hold.done
+    parts = [
+        f"{duration(seconds)}{on_side(side)}"  # type: ignore[arg-type]
+        for side, seconds in held.items()
+        if round(seconds) > 0
+    ]
+    return f" You did {' and '.join(parts)}." if parts else ""
+
+
+class Skip(Control):
+    """ "Skip"."""
+
+    action_name = "action_skip"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """On to the next hold."""
+        skipped = session.skip(turn.now)
+        moment = keep_and_show(turn, skipped)
+        if moment.kind == "finish":
+            turn.say("say_skipped_to_end")
+        else:
+            turn.say("say_skipped", coming=coming(skipped, turn.now))
+
+
+class Back(Control):
+    """ "Back"."""
+
+    action_name = "action_back"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """This hold again, or the one before."""
+        changed = session.back(turn.now)
+        keep_and_show(turn, changed)
+        turn.say("say_back", coming=coming(changed, turn.now))
+
+
+class SwitchSides(Control):
+    """ "Other side"."""
+
+    action_name = "action_switch_sides"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """To the other side."""
+        changed = session.switch_side(turn.now)
+        stretch = turn.library[session.at(turn.now).stretch]
+        if changed is session or stretch.performance.switch is None:
+            turn.say("say_no_sides", stretch=stretch.name)
+            return
+        keep_and_show(turn, changed)
+        turn.say("say_switched", how=stretch.performance.switch.say)
+
+
+def left_words(moment: Moment) -> str:
+    """What is left of the hold, at the start of a sentence."""
+    return _capital(left(moment))

@@ -1,0 +1,85 @@
+"""Where am I, how long is left, what comes next, say that again."""
+
+from __future__ import annotations
+
+from actions.session.controls import Control, left_words
+from actions.session.start import say_steps
+from actions.session.words import DOING, after, on_side
+from actions.turn import LimberAction, Turn
+from bot.coaching import sheet_of
+from bot.session import Session
+from bot.wording import duration
+
+
+class TimeLeft(Control):
+    """ "How long is left?" """
+
+    action_name = "action_time_left"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """The server's own clock answers."""
+        moment = session.at(turn.now)
+        response = "say_left" if moment.state == "running" else "say_left_paused"
+        words = left_words(moment) if moment.state == "running" else duration(moment.hold_left)
+        turn.say(response, left=words, side=on_side(moment.side), after=after(moment))
+
+
+class WhatsNext(Control):
+    """ "What's next?" """
+
+    action_name = "action_whats_next"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """The hold after this one."""
+        coming = session.at(turn.now).next
+        if coming is None:
+            turn.say("say_next_none")
+            return
+        what = f"{duration(coming.length)}{on_side(coming.side)}"
+        if coming.stretch != session.at(turn.now).stretch:
+            what = f"the {turn.library[coming.stretch].name}, {what}"
+        turn.say("say_next", next=what)
+
+
+class WhereAmI(Control):
+    """ "Which side is this?" """
+
+    action_name = "action_where_am_i"
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """What is going on, on which side, in which repetition."""
+        moment = session.at(turn.now)
+        rep = f", {moment.rep} of {moment.reps}" if moment.reps > 1 else ""
+        turn.say(
+            "say_where",
+            what=DOING[moment.kind],
+            side=on_side(moment.side),
+            rep=rep,
+            left=left_words(moment),
+        )
+
+
+class Repeat(LimberAction):
+    """ "Say that again": the cue or the answer that was said last."""
+
+    action_name = "action_repeat"
+
+    def answer(self, turn: Turn) -> None:
+        """Says it again; getting into position, all of the steps."""
+        moment = turn.session.at(turn.now) if turn.session else None
+        if moment is not None and moment.state == "ready":
+            turn.say("say_repeat_ready")
+            say_steps(turn, turn.library[moment.stretch])
+            turn.say("say_when_ready")
+            return
+        said = turn.said_last()
+        if turn.session is not None and moment is not None and moment.state == "running":
+            cue = sheet_of(turn.session.plan, turn.library).last_before(moment.position)
+            cue_said_at = turn.now - (moment.position - cue.at) if cue else 0.0
+            if cue and (not said or cue_said_at > said[-1][0]):
+                turn.repeat(cue.text)
+                return
+        for _, text in said:
+            turn.repeat(text)
+        if not said:
+            turn.say("say_nothing_to_repeat")

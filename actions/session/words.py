@@ -1,0 +1,70 @@
+"""How an instant of a session is said."""
+
+from __future__ import annotations
+
+from actions.turn import Turn
+from bot.coaching import sheet_of
+from bot.protocol import Custom, session_message
+from bot.session import Moment, Session, Side
+from bot.wording import counted, duration
+from knowledge import Stretch
+
+DOING = {
+    "setup": "Getting into position",
+    "switch": "Changing over",
+    "rest": "Resting",
+    "countdown": "About to begin",
+    "hold": "Holding",
+    "release": "Coming out",
+    "finish": "Finishing",
+}
+
+
+def on_side(side: Side | None) -> str:
+    """ " on the left side", or nothing."""
+    return f" on the {side} side" if side else ""
+
+
+def left(moment: Moment) -> str:
+    """What is left of the hold, running or to come."""
+    return duration(moment.hold_left)
+
+
+def after(moment: Moment) -> str:
+    """What comes after this hold, and how long all of it takes."""
+    words = ""
+    if moment.kind in ("setup", "switch", "rest", "countdown"):
+        words += f" It begins in {duration(moment.segment_left)}."
+    if moment.next is not None and moment.next.side not in (None, moment.side):
+        words += f" Then the {moment.next.side} side."
+    return f"{words} {duration(moment.total_left)} in all."
+
+
+def coming(session: Session, now: float) -> str:
+    """What a move has led to."""
+    moment = session.at(now)
+    what = f"{duration(moment.hold_left)}{on_side(moment.side)}"
+    return f"{what}, in {duration(moment.segment_left)}." if moment.kind != "hold" else f"{what}."
+
+
+def dose(session: Session, stretch: Stretch) -> str:
+    """The whole plan: "2 times 30 seconds on each side"."""
+    first = session.plan.holds[0]
+    sides = " on each side" if first.side else ""
+    if stretch.kind == "dynamic":
+        moves = round(first.seconds / session.plan.items[0].move_s)
+        return f"{counted(moves, 'repetition')}{sides}"
+    reps = session.plan.reps_of(0)
+    times = "" if reps == 1 else f"{reps} times "
+    return f"{times}{duration(first.seconds)}{sides}"
+
+
+def keep_and_show(turn: Turn, session: Session) -> Moment:
+    """Keeps a changed session and sends it, with its sheet when that is new to the client."""
+    before = turn.session
+    started = before is not None and before.state == "ready" and session.state == "running"
+    replanned = before is not None and before.sheet != session.sheet
+    sheet = sheet_of(session.plan, turn.library) if started or replanned else None
+    turn.keep_session(session)
+    turn.show(**Custom(session=session_message(session, turn.now, sheet)).encode())
+    return session.at(turn.now)

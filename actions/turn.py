@@ -1,0 +1,157 @@
+"""One message of the user, and all that answers it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.protocol import ClientState, ProtocolError, decode_client_state
+from bot.session import Session, SessionError, dumps, loads
+from knowledge import KnowledgeError, Library, Stretch, load_library
+
+EXAMPLE = "half_kneeling_psoas_stretch"
+
+
+class Turn:
+    """What an action reads, says and keeps. `now` is in seconds since the epoch.
+
+    Raises:
+        SessionError: the slot's session cannot be read.
+        KnowledgeError: the knowledge base cannot be read.
+    """
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker, now: float) -> None:
+        self._dispatcher = dispatcher
+        self._tracker = tracker
+        self.received = now
+        self.library: Library = load_library()
+        stored = tracker.get_slot("session")
+        self.session: Session | None = loads(stored) if stored else None
+        self.now = self._meant_at(now)
+        self.events: list[EventType] = []
+
+    # what was said
+
+    @property
+    def text(self) -> str:
+        """The message, as it came."""
+        return str(self._tracker.latest_message.get("text") or "")
+
+    @property
+    def intent(self) -> str:
+        """Its intent."""
+        intent: dict[str, Any] = self._tracker.latest_message.get("intent") or {}
+        return str(intent.get("name") or "")
+
+    def entity(self, name: str) -> Any:
+        """The value of an entity of this message, None when it has none."""
+        return next(iter(self.entities(name)), None)
+
+    def entities(self, name: str) -> list[Any]:
+        """All values of an entity of this message."""
+        found = self._tracker.latest_message.get("entities") or []
+        return [entity.get("value") for entity in found if entity.get("entity") == name]
+
+    def slot(self, name: str) -> Any:
+        """The value of a slot."""
+        return self._tracker.get_slot(name)
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The stretch that is meant: named now, or the topic, or the one being done."""
+        named = self.entity("stretch") or self.slot("stretch")
+        if named not in self.library and self.session is not None:
+            named = self.session.at(self.now).stretch
+        return self.library.get(named) if named else None
+
+    def said_last(self) -> list[tuple[float, str]]:
+        """What Limber said in the turn before this one: (seconds since the epoch, text)."""
+        said: list[tuple[float, str]] = []
+        for event in reversed(self._tracker.events[:-1]):
+            if event.get("event") == "bot" and event.get("text"):
+                said.insert(0, (float(event.get("timestamp") or 0), str(event["text"])))
+            elif event.get("event") == "user" and said:
+                break
+        return said
+
+    def repeat(self, text: str) -> None:
+        """Says a text as it stands."""
+        self._dispatcher.utter_message(text=text)
+
+    @property
+    def example(self) -> str:
+        """The name of a stretch, for examples of what to say."""
+        stretch = self.library.get(EXAMPLE) or next(iter(self.library.values()))
+        return stretch.name
+
+    # what answers it
+
+    def say(self, response: str, **words: object) -> None:
+        """Says a response of the domain, with its words filled in."""
+        self._dispatcher.utter_message(response=response, **words)
+
+    def show(self, **custom: Any) -> None:
+        """Sends something for machines: a session, a card or a notice."""
+        self._dispatcher.utter_message(json_message=custom)
+
+    def keep(self, **slots: object) -> None:
+        """Sets slots."""
+        self.events += [SlotSet(name, value) for name, value in slots.items()]
+
+    def keep_session(self, session: Session) -> None:
+        """The session from here on."""
+        self.session = session
+        self.keep(session=dumps(session))
+
+    def _meant_at(self, now: float) -> float:
+        """When it was said, by the client's clock if it told: a slow turn is then no matter."""
+        client = self._client_state()
+        if self.session is None or client is None or client.session_id != self.session.id:
+            return now
+        if client.revision != self.session.revision:
+            return now
+        return self.session.instant_of(client.position, now)
+
+    def _client_state(self) -> ClientState | None:
+        try:
+            return decode_client_state(self._tracker.latest_message.get("metadata"))
+        except ProtocolError:
+            # A client's clock is a help, not a need: without it the server's own is used.
+            return None
+
+
+class LimberAction(Action):
+    """An action that answers a turn. Subclasses say `answer`; errors are caught here, once."""
+
+    action_name: str
+    clock: Callable[[], float] = staticmethod(time.time)
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return self.action_name
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Answers the turn, and gives the slots that changed."""
+        try:
+            turn = Turn(dispatcher, tracker, self.clock())
+            self.answer(turn)
+        except SessionError:
+            dispatcher.utter_message(response="say_lost_session")
+            return [SlotSet("session", None), SlotSet("asked", None)]
+        except KnowledgeError:
+            dispatcher.utter_message(response="say_knowledge_broken")
+            return []
+        if turn.slot("misses") and "misses" not in {event.get("name") for event in turn.events}:
+            turn.keep(misses=0)
+        return turn.events
+
+    def answer(self, turn: Turn) -> None:
+        """Says what there is to say to this turn."""
+        raise NotImplementedError

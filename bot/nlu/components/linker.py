@@ -1,0 +1,94 @@
+"""Links names of stretches to records, and finds quantities, body parts and sides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.body_parts import find_body_parts, find_side
+from bot.nlu.linker import Link, Linker
+from bot.nlu.quantities import find_quantities
+from knowledge import load_library
+
+LINKED_SPANS = "linked_spans"
+
+
+# Registered as a featurizer so that it sees the training examples too: the sentence encoder,
+# which comes after it, masks what is linked here.
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class EntityLinker(GraphComponent):
+    """Reads the knowledge base when it is loaded: a new stretch needs a restart, no training."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        library = load_library()
+        self._linker = Linker({stretch.id: stretch.names for stretch in library.values()})
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> EntityLinker:
+        """A component that needs no training."""
+        return cls(execution_context.node_name)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Marks the spans to mask in the examples."""
+        for example in training_data.training_examples:
+            self._mark(example)
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the entities of each message."""
+        for message in messages:
+            found = [self._stretch_entity(link) for link in self._mark(message)]
+            text = message.get(TEXT) or ""
+            entities = [*found, *_quantities(text), *_body(text)]
+            for entity in entities:
+                entity["extractor"] = self._name
+            message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+        return messages
+
+    def _mark(self, message: Message) -> list[Link]:
+        links = self._linker.link(message.get(TEXT) or "")
+        message.set(LINKED_SPANS, [(link.start, link.end) for link in links])
+        return links
+
+    def _stretch_entity(self, link: Link) -> dict[str, Any]:
+        one = len(link.ids) == 1
+        return {
+            "entity": "stretch" if one else "stretch_choice",
+            "value": link.ids[0] if one else list(link.ids),
+            "start": link.start,
+            "end": link.end,
+            "confidence_entity": link.score,
+        }
+
+
+def _quantities(text: str) -> list[dict[str, Any]]:
+    return [
+        {"entity": found.kind, "value": found.value, "start": found.start, "end": found.end}
+        for found in find_quantities(text)
+    ]
+
+
+def _body(text: str) -> list[dict[str, Any]]:
+    parts: list[dict[str, Any]] = [
+        {"entity": "body_part", "value": found.part, "start": found.start, "end": found.end}
+        for found in find_body_parts(text)
+    ]
+    side = find_side(text)
+    if side is not None:
+        start = text.lower().find(side)
+        parts.append({"entity": "side", "value": side, "start": start, "end": start + len(side)})
+    return parts

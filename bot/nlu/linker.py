@@ -1,0 +1,76 @@
+"""Finds which stretches a text speaks of, however they are written, misspelt or misheard.
+
+A new record needs its names and nothing else: the linker is built from them, not trained.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.nlu.linking.framed import FramedNames
+from bot.nlu.linking.hits import Hit, HitFinder
+from bot.nlu.linking.mentions import Mention, gather
+from bot.nlu.linking.names import Name, NameBook
+from bot.nlu.linking.rules import stands
+from bot.nlu.linking.words import Word, split
+
+_TIE = 0.05  # mentions whose evidence differs by less fit equally
+
+
+@dataclass(frozen=True)
+class Link:
+    """Characters `start` to `end` of a text name one of `ids`; several fit equally well.
+
+    `score` is 0 to 1: how much of a name is there, and how clearly.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    score: float
+
+
+class Linker:
+    """Links texts to records by their names: id -> the name and its aliases."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        self._book = NameBook(names)
+        self._finder = HitFinder(self._book)
+        self._framed = FramedNames(self._book.names)
+
+    def link(self, text: str) -> list[Link]:
+        """The stretches named in a text, in its order; links never overlap.
+
+        Looks at the first 160 words. Raises nothing, whatever the text.
+        """
+        words = self._finder.split_compounds(list(split(text)))
+        found = list(self._mentions(words))
+        found.sort(key=lambda m: (-round(m.evidence, 2), not m.complete, m.start))
+        links: list[Link] = []
+        while found:
+            best = found[0]
+            over = [m for m in found if m.start < best.end and best.start < m.end]
+            links.append(_link(best, over))
+            found = [m for m in found if m not in over]
+        if not links:
+            links = [Link(*framed) for framed in self._framed.find(words)]
+        return sorted(links, key=lambda link: link.start)
+
+    def _mentions(self, words: list[Word]) -> Iterator[Mention]:
+        hits = sorted(self._finder.find(words), key=lambda h: (h.start, -h.quality, -h.end))
+        of_name: dict[Name, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            for name in self._book.by_word[hit.word]:
+                of_name[name].append(hit)
+        for name, its_hits in of_name.items():
+            yield from filter(stands, gather(name, its_hits, words))
+
+
+def _link(best: Mention, over: list[Mention]) -> Link:
+    """The best mention, and the ids of those that fit the same words as well."""
+    equal = [m for m in over if m.evidence >= best.evidence - _TIE and m.complete == best.complete]
+    ids = tuple(sorted({m.name.id for m in equal}))
+    words = best.words
+    return Link(words[best.start].start, words[best.end - 1].end, ids, round(best.score, 3))

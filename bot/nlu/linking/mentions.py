@@ -1,0 +1,166 @@
+"""Hits that stand near each other in a text, seen as words of one name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.nlu.linking.hits import CLOSE, EXACT, Hit
+from bot.nlu.linking.lexicon import JOINTS, OWNERS, POINTERS, TO, Kind
+from bot.nlu.linking.names import HEAD_WEIGHT, WEIGHTS, Name
+from bot.nlu.linking.slips import is_head, like_pose
+from bot.nlu.linking.words import Word
+
+_MOST_STRANGERS = 2  # words inside a mention that belong to no name
+_STRANGER_COST, _DISORDER_COST = 0.15, 0.1
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Hits in the order of the text that may name a record, and the words around them."""
+
+    name: Name
+    hits: tuple[Hit, ...]
+    words: Sequence[Word]
+
+    @property
+    def start(self) -> int:
+        """The first word."""
+        return self.hits[0].start
+
+    @cached_property
+    def end(self) -> int:
+        """Behind the last word, "stretch" or "one" included."""
+        return self.hits[-1].end + (self.head or self.one)
+
+    @cached_property
+    def head(self) -> bool:
+        """Whether "stretch", "pose" or the like follows."""
+        following = self._following
+        return following is not None and (
+            is_head(following)
+            or (self.name.head == "pose" and self.complete and not self.owned and self._posed)
+        )
+
+    @property
+    def _posed(self) -> bool:
+        following = self._following
+        return following is not None and like_pose(following, sure="common" in self.name.kinds)
+
+    @cached_property
+    def one(self) -> bool:
+        """Whether it is put as "the ... one"."""
+        following = self._following
+        return self.pointed and following is not None and following.letters in ("one", "ones")
+
+    @property
+    def _following(self) -> Word | None:
+        last = self.hits[-1].end
+        if last < len(self.words) and self.words[last].sentence == self.words[last - 1].sentence:
+            return self.words[last]
+        return None
+
+    @property
+    def pointed(self) -> bool:
+        """Whether "the" or the like stands before it."""
+        return self.start > 0 and self.words[self.start - 1].letters in POINTERS
+
+    @property
+    def owned(self) -> bool:
+        """Whether "my" or the like stands before it."""
+        return self.start > 0 and self.words[self.start - 1].letters in OWNERS
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The hits' places in the name, in the order of the text."""
+        free = list(self.name.content)
+        places = []
+        for hit in self.hits:
+            places.append(free.index(hit.word))
+            free[places[-1]] = ""
+        return places
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the words are in the name's order."""
+        return self.places == sorted(self.places)
+
+    @cached_property
+    def strangers(self) -> int:
+        """Words between the hits that are neither "to" nor "stretch" nor the like."""
+        pairs = zip(self.hits, self.hits[1:], strict=False)
+        return sum(_strangers(self.words[a.end : b.start]) for a, b in pairs)
+
+    @cached_property
+    def tight(self) -> bool:
+        """Whether the words stand as they do in the name, nothing between them but its joints."""
+        for place, hit, following in zip(self.places, self.hits, self.hits[1:], strict=False):
+            between = [_joint(word.letters) for word in self.words[hit.end : following.start]]
+            joints = [_joint(letters) for letters in self.name.joints[place + 1]]
+            if between not in (joints, joints or ["and"]):
+                return False
+        first = self.places[0]
+        return self.places == list(range(first, first + len(self.places)))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every word of the name is there."""
+        return len(self.hits) == len(self.name.content)
+
+    @property
+    def exact(self) -> bool:
+        """Whether all that is there is there as written."""
+        return all(hit.quality == EXACT for hit in self.hits)
+
+    def kinds(self, at_least: float = CLOSE) -> set[Kind]:
+        """What the hits prove that are no fainter than said."""
+        hits = zip(self.places, self.hits, strict=True)
+        return {self.name.kinds[place] for place, hit in hits if hit.quality >= at_least}
+
+    @cached_property
+    def evidence(self) -> float:
+        """How much the words found prove, less for strangers among them and a changed order."""
+        hits = zip(self.places, self.hits, strict=True)
+        found = sum(WEIGHTS[self.name.kinds[place]] * hit.quality for place, hit in hits)
+        cost = _STRANGER_COST * self.strangers + _DISORDER_COST * (not self.ordered)
+        return found + HEAD_WEIGHT * self.head - cost
+
+    @property
+    def score(self) -> float:
+        """0 to 1: how much of the name is there, and how well."""
+        whole = self.name.weight + HEAD_WEIGHT * self.head
+        return max(0.0, min(1.0, self.evidence / whole))
+
+
+def gather(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Mention]:
+    """What may be mentions of a name, from its hits in the order of the text."""
+    for first in range(len(hits)):
+        yield Mention(name, tuple(_near(name, hits[first:], words)), words)
+
+
+def _near(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Hit]:
+    """From the first hit on, one hit for each word of the name, as long as they are near."""
+    left = Counter(name.content)
+    end, strangers, sentence = hits[0].start, 0, words[hits[0].start].sentence
+    for hit in hits:
+        if hit.start < end or not left[hit.word]:
+            continue
+        strangers += _strangers(words[end : hit.start])
+        if strangers > _MOST_STRANGERS or words[hit.start].sentence != sentence:
+            return
+        left[hit.word] -= 1
+        end = hit.end
+        yield hit
+
+
+def _strangers(between: Sequence[Word]) -> int:
+    return sum(
+        word.letters not in JOINTS and word.letters not in TO and not is_head(word)
+        for word in between
+    )
+
+
+def _joint(letters: str) -> str:
+    return "to" if letters in TO or letters == "a" else letters

@@ -1,0 +1,34 @@
+""" "Stretch" and "pose" with slips of the typist or the recogniser in them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.nlu.linking import sounds
+from bot.nlu.linking.lexicon import COMMON, HEADS
+from bot.nlu.linking.words import Word
+
+
+def is_head(word: Word) -> bool:
+    """Whether a word is "stretch", "pose" or the like, typing slips in the long ones allowed."""
+    return word.stem in HEADS or _slipped(word.letters)
+
+
+@lru_cache(maxsize=4096)
+def _slipped(letters: str) -> bool:
+    stretch, exercise = OSA.distance(letters, "stretch"), OSA.distance(letters, "exercise")
+    return (
+        stretch <= 1 or exercise <= 1 or (stretch == 2 and len(letters) > 5 and letters[0] == "s")
+    )
+
+
+def like_pose(word: Word, *, sure: bool) -> bool:
+    """Whether a word is nearly "pose" in letters or in sound: "child's post".
+
+    When it must be sure, a common word is not taken for a slip: "rest, pause".
+    """
+    if sure and word.letters in COMMON:
+        return False
+    return OSA.distance(word.letters, "pose") <= 1 or sounds.key(word.letters) == sounds.key("pose")

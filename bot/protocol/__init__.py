@@ -1,0 +1,29 @@
+"""The messages between server and clients, defined once."""
+
+from bot.protocol.errors import ProtocolError
+from bot.protocol.messages import (
+    Card,
+    ClientState,
+    CueMessage,
+    Custom,
+    Notice,
+    SegmentMessage,
+    SessionMessage,
+    decode_client_state,
+    decode_custom,
+)
+from bot.protocol.session_view import session_message
+
+__all__ = [
+    "Card",
+    "ClientState",
+    "CueMessage",
+    "Custom",
+    "Notice",
+    "ProtocolError",
+    "SegmentMessage",
+    "SessionMessage",
+    "decode_client_state",
+    "decode_custom",
+    "session_message",
+]

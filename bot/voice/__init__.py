@@ -1,0 +1,1 @@
+"""Speech: recordings to words with Vosk, words to sound with pyttsx3."""
