@@ -1,7 +1,7 @@
-"""Answers to questions about a stretch: each field of the record as a response and its words.
+"""Answers to questions about a stretch: each field of the record as a phrase and its words.
 
 Pure: a record in, `Line`s out. Every fact comes from the record; every word around it from the
-response of that name in `domain/knowledge.yml`. Nothing else is ever said about a stretch.
+phrase of that name in `domain/wording/knowledge.yml`. Nothing else is ever said about a stretch.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from knowledge.vocabulary import spoken
 
 @dataclass(frozen=True)
 class Line:
-    """One thing to say: a response of the domain and the words that fill it."""
+    """One thing to say: a phrase of the wording and the words that fill it."""
 
-    response: str
+    phrase: str
     words: dict[str, Any] = field(default_factory=dict)
 
 
 Answer = Iterator[Line]
 
 
-def _line(response: str, **words: object) -> Line:
-    return Line(response, words)
+def _line(phrase: str, **words: object) -> Line:
+    return Line(phrase, words)
 
 
 def _terms(terms: list[Any]) -> str:

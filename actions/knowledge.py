@@ -20,7 +20,7 @@ def answer_question(turn: Turn, question: str) -> None:
     if stretch is None:
         return
     for line in answer(question, stretch, turn.library):
-        turn.say(line.response, **line.words)
+        turn.say(line.phrase, **line.words)
     if question == "ask_overview":
         lines = [stretch.summary, f"{stretch.difficulty}/5"]
         card = Card(title=stretch.name, lines=lines)

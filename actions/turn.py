@@ -12,6 +12,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.protocol import ClientState, ProtocolError, decode_client_state
 from bot.session import Session, SessionError, dumps, loads
+from bot.session.script import pick
+from bot.wording import load_phrases
 from knowledge import KnowledgeError, Library, Stretch, load_library
 
 EXAMPLE = "half_kneeling_psoas_stretch"
@@ -79,10 +81,6 @@ class Turn:
                 break
         return said
 
-    def repeat(self, text: str) -> None:
-        """Says a text as it stands."""
-        self._dispatcher.utter_message(text=text)
-
     @property
     def example(self) -> str:
         """The name of a stretch, for examples of what to say."""
@@ -91,9 +89,17 @@ class Turn:
 
     # what answers it
 
-    def say(self, response: str, **words: object) -> None:
-        """Says a response of the domain, with its words filled in."""
-        self._dispatcher.utter_message(response=response, **words)
+    def say(self, phrase: str, **words: object) -> None:
+        """Says a phrase of `domain/wording/`, filled in; not the variant that was said last."""
+        variants = load_phrases()[phrase]
+        count = len(self._tracker.events) + len(self._dispatcher.messages)
+        texts = [pick(load_phrases(), phrase, count + i, **words) for i in range(len(variants))]
+        recent = {text for _, text in self.said_last()}
+        self.say_text(next((text for text in texts if text not in recent), texts[0]))
+
+    def say_text(self, text: str) -> None:
+        """Says a text as it stands: advice of the safety base, or something said before."""
+        self._dispatcher.utter_message(text=text)
 
     def show(self, **custom: Any) -> None:
         """Sends something for machines: a session, a card or a notice."""
@@ -143,10 +149,10 @@ class LimberAction(Action):
             turn = Turn(dispatcher, tracker, self.clock())
             self.answer(turn)
         except SessionError:
-            dispatcher.utter_message(response="say_lost_session")
+            dispatcher.utter_message(text=load_phrases()["say_lost_session"][0])
             return [SlotSet("session", None), SlotSet("asked", None)]
         except KnowledgeError:
-            dispatcher.utter_message(response="say_knowledge_broken")
+            dispatcher.utter_message(text=load_phrases()["say_knowledge_broken"][0])
             return []
         if turn.slot("misses") and "misses" not in {event.get("name") for event in turn.events}:
             turn.keep(misses=0)

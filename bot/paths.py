@@ -10,8 +10,6 @@ from pathlib import Path
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 MODEL_FILE = PROJECT_DIR / "models" / "limber.tar.gz"
 
-VOSK_VERSION = "0.3.45"
-
 # Says which weights the encoder is made from and how: another recipe is another encoder.
 _ENCODER_RECIPE = PROJECT_DIR / "scripts" / "encoder_graph.py"
 
@@ -25,12 +23,6 @@ def data_dir() -> Path:
     """What belongs to the person, such as conversations; `LIMBER_DATA` moves it."""
     given = os.environ.get("LIMBER_DATA")
     return Path(given).expanduser() if given else _xdg("XDG_DATA_HOME", ".local/share") / "limber"
-
-
-def vosk_dir() -> Path:
-    """The speech model; `LIMBER_VOSK_MODEL` names one of the person's own."""
-    given = os.environ.get("LIMBER_VOSK_MODEL")
-    return Path(given).expanduser() if given else cache_dir() / f"vosk-model-en-{VOSK_VERSION}"
 
 
 def encoder_dir() -> Path:

@@ -29,7 +29,7 @@ from knowledge.safety_records import (
 
 SAFETY_DIR = KNOWLEDGE_DIR / "safety"
 LIST_NAME = re.compile(r"<(\w+)>")
-TERM = re.compile(r"(?:<[a-z_]+>|[a-z0-9']+\*?)(?: (?:<[a-z_]+>|[a-z0-9']+\*?))*")
+TERM = re.compile(r"(?:<[a-z_]+>|[a-z0-9']+)(?: (?:<[a-z_]+>|[a-z0-9']+))*")
 Parsed = TypeVar("Parsed")
 
 
@@ -74,6 +74,7 @@ def load_safety(directory: Path = SAFETY_DIR) -> SafetyBase:
         conditions=_read(directory / "conditions.yml", list[ConditionWords]),
     )
     _raise_if(directory / "words.yml", _bad_lists(base.words))
+    _raise_if(directory / "context.yml", _bad_context(base))
     _raise_if(directory / "advice.yml", _bad_advice(base, advice))
     _raise_if(directory / "red_flags.yml", _bad_flags(base))
     for name, said in {
@@ -112,7 +113,7 @@ def _name(said: BaseModel) -> str:
 
 def _bad_term(term: str, words: Words) -> Iterator[str]:
     if not TERM.fullmatch(term):
-        yield f"{term!r} must be lower-case words, each with at most a * at its end, or <lists>"
+        yield f"{term!r} must be lower-case words or <lists>, one space apart"
     for name in LIST_NAME.findall(term):
         if name not in words.lists:
             yield f"<{name}> is no list of words.yml; those are: {', '.join(words.lists)}"
@@ -135,6 +136,14 @@ def _bad_terms(base: SafetyBase, all_said: Iterable[Said]) -> Iterator[str]:
         cited = said.sources if hasattr(said, "sources") else []
         for source in sorted(set(cited) - set(base.sources)):
             yield f"{_name(said)}: sources: {source!r} is not in sources.yml"
+
+
+def _bad_context(base: SafetyBase) -> Iterator[str]:
+    fields = {"joined": base.context.joined, "body": base.context.body}
+    fields |= {f"history.{name}": terms for name, terms in base.context.history.dict().items()}
+    for field, terms in fields.items():
+        for term in terms:
+            yield from (f"{field}: {problem}" for problem in _bad_term(term, base.words))
 
 
 def _bad_flags(base: SafetyBase) -> Iterator[str]:

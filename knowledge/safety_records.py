@@ -1,9 +1,9 @@
 """The records of `knowledge/safety`: what a person says, what it means, and what is answered.
 
 The pattern language is small enough for a clinician to review. A *term* is a phrase in lower
-case; `<name>` in it stands for any phrase of that list in `words.yml`, and a word that ends in
-`*` for every word that begins so. A `Pattern` names groups of terms that must all be said,
-`within` so many words from the first to the last. The end of a sentence counts as three words.
+case; `<name>` in it stands for any phrase of that list in `words.yml`. A `Pattern` names groups
+of terms that must all be said, `within` so many words from the first to the last. The end of a
+sentence counts as three words.
 """
 
 from __future__ import annotations
@@ -168,10 +168,16 @@ class History(_Record):
 
 
 class Context(_Record):
-    """How a sign can be said and not be there: denied, or long past."""
+    """How a sign can be said and not be there: denied, or long past.
+
+    A `connectors` word joins the signs of `joined` under one denial; words of the `body` may stand
+    in it anywhere; `undo` after a sign takes its denial back.
+    """
 
     negators: list[Negator]
     connectors: list[str]
+    joined: list[str]
+    body: list[str]
     undo: list[str]
     history: History
 

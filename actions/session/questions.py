@@ -77,9 +77,9 @@ class Repeat(LimberAction):
             cue = sheet_of(turn.session.plan, turn.library).last_before(moment.position)
             cue_said_at = turn.now - (moment.position - cue.at) if cue else 0.0
             if cue and (not said or cue_said_at > said[-1][0]):
-                turn.repeat(cue.text)
+                turn.say_text(cue.text)
                 return
         for _, text in said:
-            turn.repeat(text)
+            turn.say_text(text)
         if not said:
             turn.say("say_nothing_to_repeat")

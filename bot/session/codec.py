@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
-from typing import Any
+import math
+from dataclasses import astuple, fields
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from bot.session.errors import SessionError
 from bot.session.plan import Hold, Item, Plan
 from bot.session.session import Session
 
 VERSION = 1
+
+T = TypeVar("T", Session, Item, Hold)
 
 
 def dumps(session: Session) -> str:
@@ -40,12 +43,53 @@ def loads(text: str) -> Session:
         value: dict[str, Any] = json.loads(text)
         if value.pop("v") != VERSION:
             raise SessionError("the stored session is of another version")
-        plan = Plan(
-            tuple(Item(*item) for item in value.pop("items")),
-            tuple(Hold(*hold) for hold in value.pop("holds")),
-        )
-        session = Session(plan=plan, **value)
-        session.at(session.since)
-    except (ValueError, TypeError, KeyError, AttributeError, LookupError, StopIteration) as error:
+        items = tuple(_built(Item, item) for item in value.pop("items"))
+        holds = tuple(_built(Hold, hold) for hold in value.pop("holds"))
+        names = [field.name for field in fields(Session) if field.name != "plan"]
+        if value.keys() != set(names):
+            raise ValueError(f"it has {', '.join(value)}")
+        session = _checked(Session(plan=Plan(items, holds), **value))
+        _check_plan(session)
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError) as error:
         raise SessionError(f"the stored session is damaged: {error}") from error
+    except RecursionError as error:
+        raise SessionError("the stored session is damaged: nested without end") from error
     return session
+
+
+def _built(cls: type[T], values: list[Any]) -> T:
+    if len(values) != len(fields(cls)):
+        raise ValueError(f"{cls.__name__} has {len(values)} values")
+    return _checked(cls(*values))
+
+
+def _checked(thing: T) -> T:
+    """The same thing, when each of its fields is of the type that it is declared with."""
+    for name, hint in get_type_hints(type(thing)).items():
+        value = getattr(thing, name)
+        if not _fits(value, hint):
+            raise ValueError(f"{type(thing).__name__}.{name} is {value!r}")
+    return thing
+
+
+def _fits(value: object, hint: Any) -> bool:
+    if get_origin(hint) is Literal:
+        return value in get_args(hint)
+    if get_args(hint):  # a union
+        return any(_fits(value, option) for option in get_args(hint))
+    if hint is float:
+        return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]
+    return type(value) is hint
+
+
+def _check_plan(session: Session) -> None:
+    """Raises ValueError when no clock could be laid along the plan."""
+    plan = session.plan
+    if not plan.holds or session.position < 0:
+        raise ValueError(f"{len(plan.holds)} holds, at {session.position} s")
+    for hold in plan.holds:
+        if not 0 <= hold.item < len(plan.items) or hold.seconds <= 0:
+            raise ValueError(f"a hold of item {hold.item} for {hold.seconds} s")
+    for item in plan.items:
+        if item.kind == "dynamic" and item.move_s <= 0:
+            raise ValueError(f"a move of {item.stretch} takes {item.move_s} s")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.session.plan import Hold, Item, Plan
 from bot.session.script import Phrases, Script, pick
-from bot.session.timeline import Segment, SegmentKind
+from bot.session.timeline import SETTLE_AFTER_REST_S, Segment, SegmentKind
 
 CueKind = Literal[
     "position", "form", "breath", "count", "switch", "rest", "release", "praise", "safety"
@@ -82,8 +82,8 @@ def _switch(part: Part) -> Iterable[Cue]:
 
 def _rest(part: Part) -> Iterable[Cue]:
     yield part.phrase(0.5, "rest", "cue_rest", seconds=round(part.segment.length))
-    if part.holding.side is None:
-        yield part.phrase(part.segment.length - 4, "rest", "cue_rest_over")
+    if not part.plan.turns(part.segment.hold):
+        yield part.phrase(part.segment.length - SETTLE_AFTER_REST_S, "rest", "cue_rest_over")
     else:
         back = part.segment.length - part.item.switch_s
         yield part.phrase(back, "switch", "cue_switch")
@@ -140,7 +140,8 @@ def _with_fillers(part: Part, fixed: list[Cue], first: float, between: float) ->
             end for start, end in taken if start < line.until + GAP_S and line.at < end + GAP_S
         ]
         if clash:
-            at = max(clash) + GAP_S
+            # Past it by a hair, or rounding could land in the same gap for ever.
+            at = max(clash) + GAP_S + 0.001
         elif line.until + GAP_S > part.segment.end:
             break
         else:

@@ -15,8 +15,8 @@ State = Literal["screening", "ready", "running", "paused", "ended"]
 class Moment:
     """An answer to "where am I": seconds are left in the segment, the hold and the whole plan.
 
-    `settle` is what is left of the pause for breath after a resume. `next` is the next hold, None
-    when this is the last one.
+    `settle` is what is left of the pause for breath after a resume. `next` is the hold to come: on
+    the way to a hold that hold itself, from its start on the one after it; None after the last.
     """
 
     state: State
@@ -54,6 +54,7 @@ def moment_of(timeline: Timeline, state: State, position: float, settle: float) 
     """The moment at a position on a timeline."""
     segment = timeline.at(position)
     hold = timeline.part(segment.hold, "hold")
+    upcoming = segment.hold if position < hold.start else segment.hold + 1
     return Moment(
         state=state,
         position=position,
@@ -63,7 +64,5 @@ def moment_of(timeline: Timeline, state: State, position: float, settle: float) 
         hold_left=min(hold.length, max(0.0, hold.end - position)),
         total_left=max(0.0, timeline.length - position),
         reps=timeline.plan.reps_of(timeline.plan.holds[segment.hold].item),
-        next=next(
-            (s for s in timeline.segments if s.kind == "hold" and s.hold == segment.hold + 1), None
-        ),
+        next=next((s for s in timeline.segments if s.kind == "hold" and s.hold == upcoming), None),
     )

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import math
-
-from bot.session.amounts import LEAST_HOLD_S
+from bot.session.amounts import least_hold, whole
 from bot.session.place import Place
 
 EARLY_S = 5.0  # a hold left before this had hardly begun
 
 
 def skip(place: Place) -> Place:
-    """On to the next hold; after the last one, to the finish."""
-    later = place.hold + 1
-    if later < len(place.plan.holds):
-        return place.to(place.timeline.entry(later))
-    return place.to(place.timeline.segments[-1].start)
+    """Out of what is going on: a hold, the way into one, a rest, the setup of a whole stretch."""
+    kind = place.segment.kind
+    if kind == "rest":
+        return skip_wait(place)
+    if kind == "setup":
+        return skip_stretch(place)
+    return _enter(place, place.hold + 1)
 
 
 def skip_stretch(place: Place) -> Place:
     """On to the next stretch; after the last one, to the finish."""
-    item = place.plan.holds[place.hold].item
-    for index, hold in enumerate(place.plan.holds):
-        if hold.item > item:
-            return place.to(place.timeline.entry(index))
-    return place.to(place.timeline.segments[-1].start)
+    holds = place.plan.holds
+    item = holds[place.hold].item
+    return _enter(place, next((i for i, h in enumerate(holds) if h.item > item), len(holds)))
 
 
 def skip_wait(place: Place) -> Place:
@@ -36,45 +34,68 @@ def skip_wait(place: Place) -> Place:
 
 def back(place: Place) -> Place:
     """This hold again from its countdown; when it has hardly begun, the one before."""
-    if place.held >= EARLY_S or place.hold == 0:
+    if place.held >= EARLY_S:
         return place.to_part(place.hold, "countdown")
-    before = place.hold - 1
-    this, that = place.plan.holds[place.hold], place.plan.holds[before]
-    if that.side is None or (this.item, this.side) == (that.item, that.side):
-        return place.to_part(before, "countdown")
-    return _into(place, before)
+    return place.to_entry(0) if place.hold == 0 else _again(place, place.hold - 1)
 
 
 def switch_side(place: Place) -> Place:
     """To the other side, with the same time planned for both.
 
-    Early in the first side the two trade places; later the first side ends here, and the other is
-    held for as long. From the second side it goes back to the first. Without sides: the same place.
+    Before the first side it only changes the order. Early in the first side the two trade places;
+    later the first side ends here, and the other is held for as long. From the second side it goes
+    back to the first. Without sides, or while they are being changed: the same place.
     """
     index = place.hold
-    if place.plan.holds[index].side is None:
+    if place.segment.kind == "switch" or place.plan.holds[index].side is None:
         return place
     later = place.plan.partner(index, after=True)
     if later is None:
         earlier = place.plan.partner(index, after=False)
-        return place if earlier is None else _into(place, earlier)
+        return place if earlier is None else _again(place, earlier)
+    if place.segment.kind in ("setup", "rest"):
+        return trade_sides(place)
     if place.held < EARLY_S:
-        swapped = Place(place.plan.swap(index, later), 0)
-        return swapped.to_part(index, "switch")
+        swapped = place.plan.swap(index, later).change(index, lead="switch")
+        return Place(swapped, 0).to_entry(index)
     return _end_hold(place, index, later)
 
 
-def _into(place: Place, hold: int) -> Place:
-    """To a hold on the other side, with the time to change sides first."""
-    return Place(place.plan.change(hold, lead="switch"), 0).to_part(hold, "switch")
+def trade_sides(place: Place) -> Place:
+    """The other side first, for a hold that nobody is in yet: the place stays."""
+    later = place.plan.partner(place.hold, after=True)
+    return place if later is None else Place(place.plan.swap(place.hold, later), place.position)
+
+
+def _enter(place: Place, hold: int) -> Place:
+    """On to the way into a hold; past the last one, to the finish, and never out of that."""
+    if hold < len(place.plan.holds):
+        return place.to_entry(hold)
+    return place.to(max(place.position, place.timeline.segments[-1].start))
+
+
+def _again(place: Place, index: int) -> Place:
+    """To an earlier hold, with the way into it that someone needs who is here now."""
+    this, that = place.plan.holds[place.hold], place.plan.holds[index]
+    plan = place.plan
+    if this.item == that.item and this.lead == "setup":
+        # It was led into from another stretch; from now on the earlier hold comes before it.
+        plan = plan.change(place.hold, lead="switch" if this.rep == that.rep else "rest")
+    if this.item != that.item or place.segment.kind == "setup":
+        return Place(plan.change(index, lead="setup"), 0).to_entry(index)
+    if this.side != that.side:
+        return Place(plan.change(index, lead="switch"), 0).to_entry(index)
+    return Place(plan, 0).to_part(index, "countdown")
 
 
 def _end_hold(place: Place, index: int, later: int) -> Place:
     """Out of a hold now, which then counts for as long as it was held, on both sides."""
     if place.segment.kind == "release":
-        return place.to(place.timeline.entry(later))
-    cut = place.plan.holds[index].seconds - math.ceil(place.held)
-    plan = place.plan
-    if cut > 0 and plan.holds[later].seconds - cut >= LEAST_HOLD_S:
+        return place.to_entry(later)
+    plan, item = place.plan, place.plan.item_of(index)
+    kept = whole(item, place.held, up=True)
+    cut = min(plan.holds[index].seconds - kept, plan.holds[later].seconds - least_hold(item))
+    if cut > 0:
         plan = plan.lengthen(index, -cut).lengthen(later, -cut)
-    return Place(plan, 0).to_part(index, "release")
+    there = Place(plan, 0)
+    return there.to(there.timeline.part(index, "hold").end)

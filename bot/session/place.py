@@ -46,6 +46,10 @@ class Place:
         """Elsewhere in the same plan."""
         return Place(self.plan, position)
 
+    def to_entry(self, hold: int) -> Place:
+        """To where the way into a hold begins."""
+        return self.to(self.timeline.entry(hold))
+
     def to_part(self, hold: int, kind: SegmentKind) -> Place:
         """To the start of one segment of a hold."""
         return self.to(self.timeline.part(hold, kind).start)

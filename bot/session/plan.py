@@ -40,7 +40,7 @@ class Hold:
     """One static stay, or one set of a dynamic move, on one side.
 
     `rep` counts from 1; `side` is None when the stretch has no sides; `seconds` is what is
-    planned and `done` what was really held.
+    planned and `done` what was really held. `more_rest` is added to the rest that leads into it.
     """
 
     item: int
@@ -49,6 +49,7 @@ class Hold:
     seconds: float
     lead: Lead
     done: float = 0
+    more_rest: float = 0
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,19 @@ class Plan:
         """How many repetitions are planned for an item."""
         return max(hold.rep for hold in self.holds if hold.item == item)
 
+    def planned(self, index: int) -> float:
+        """Seconds planned in all for the side of a hold, in its repetition."""
+        this = self.holds[index]
+        return sum(
+            hold.seconds
+            for hold in self.holds
+            if (hold.item, hold.rep, hold.side) == (this.item, this.rep, this.side)
+        )
+
+    def turns(self, index: int) -> bool:
+        """Whether a hold is on another side than the one before it."""
+        return index > 0 and self.holds[index].side != self.holds[index - 1].side
+
     def partner(self, index: int, *, after: bool) -> int | None:
         """The nearest hold of the same item and repetition on the other side, later or earlier."""
         this = self.holds[index]
@@ -115,6 +129,10 @@ class Plan:
         """The plan with holds put in before the one with this index."""
         return replace(self, holds=(*self.holds[:index], *holds, *self.holds[index:]))
 
+    def remove(self, index: int) -> Plan:
+        """The plan without one hold."""
+        return replace(self, holds=(*self.holds[:index], *self.holds[index + 1 :]))
+
     def extend(self, index: int, seconds: float) -> Plan:
         """More time for a hold, and as much for the other side.
 
@@ -131,11 +149,11 @@ class Plan:
         return plan.insert(index + 1, match)
 
     def add_reps(self, index: int, reps: int) -> Plan:
-        """More repetitions of the item that a hold belongs to, as long as its own."""
+        """More repetitions of the item that a hold belongs to, as long as its own repetition."""
         hold = self.holds[index]
         last = max(i for i, candidate in enumerate(self.holds) if candidate.item == hold.item)
         done = self.reps_of(hold.item)
-        length = hold.seconds
+        length = self.planned(index)
         sides: tuple[Side | None, ...] = (None,) if hold.side is None else SIDES
         more = [
             Hold(hold.item, rep, side, length, _lead(first=False, rep=rep, side=side))
@@ -145,12 +163,11 @@ class Plan:
         return self.insert(last + 1, *more)
 
     def swap(self, index: int, later: int) -> Plan:
-        """The same two sides in the other order, each reached by a change of sides."""
+        """Two holds in the other order; the ways into the first and the second stay."""
         holds = list(self.holds)
-        holds[index], holds[later] = (
-            replace(self.holds[later], lead="switch"),
-            replace(self.holds[index], lead="switch"),
-        )
+        first, second = holds[index], holds[later]
+        holds[index] = replace(second, lead=first.lead, more_rest=first.more_rest)
+        holds[later] = replace(first, lead=second.lead, more_rest=second.more_rest)
         return replace(self, holds=tuple(holds))
 
 

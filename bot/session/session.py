@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.session import amounts, moves
 from bot.session.moment import Moment, State, moment_of
@@ -21,7 +21,9 @@ from bot.session.timeline import Timeline
 SETTLE_S = 3.0  # after a resume, before the clock runs again
 CLIENT_LAG_S = 5.0  # how far back a client's clock is believed
 
-Reason = Literal["", "asked", "pain", "red_flag", "condition", "finished"]
+# From the least grave to the gravest.
+Reason = Literal["", "finished", "asked", "condition", "pain", "red_flag"]
+GRAVITY: tuple[Reason, ...] = get_args(Reason)
 
 
 @dataclass(frozen=True)
@@ -50,20 +52,22 @@ class Session:
     def at(self, now: float) -> Moment:
         """Where the session is."""
         settled = self.settled(now)
-        settle = max(0.0, self.since - now) if settled.state == "running" else 0.0
+        settle = max(0.0, settled.since - now) if settled.state == "running" else 0.0
         return moment_of(self.timeline, settled.state, settled.position, settle)
 
     def settled(self, now: float) -> Session:
         """The same session with its clock read: position, time held, and the end if it is past.
 
-        A clock that was put back does not take the session back with it.
+        A clock that was put back does not take the session back with it, nor hold it up for long.
         """
-        if self.state != "running" or now <= self.since:
+        if self.state != "running":
             return self
+        if now <= self.since:
+            return replace(self, since=min(self.since, now + SETTLE_S))
         position = min(self.position + (now - self.since), self.timeline.length)
         plan = self.plan
         for index, seconds in self.timeline.held(self.position, position).items():
-            plan = plan.change(index, done=plan.holds[index].done + seconds)
+            plan = plan.change(index, done=round(plan.holds[index].done + seconds, 3))
         settled = replace(self, plan=plan, position=position, since=now)
         if position >= self.timeline.length:
             return replace(settled, state="ended", reason="finished")
@@ -90,8 +94,10 @@ class Session:
         return self.resume(now) if self.state == "paused" else self._move(now, moves.skip_wait)
 
     def pause(self, now: float, reason: Reason = "asked") -> Session:
-        """Stop the clock and keep the place."""
-        if self.at(now).state != "running":
+        """Stop the clock and keep the place; when it stands already, take up a graver reason."""
+        state = self.at(now).state
+        graver = state == "paused" and GRAVITY.index(reason) > GRAVITY.index(self.reason)
+        if state != "running" and not graver:
             return self
         return self._change(now, state="paused", reason=reason)
 
@@ -108,7 +114,7 @@ class Session:
         return self._change(now, state="ended", reason=reason)
 
     def skip(self, now: float) -> Session:
-        """On to the next hold; after the last one, to the finish."""
+        """On to the next hold, out of a rest, or past a stretch that is being set up."""
         return self._move(now, moves.skip)
 
     def skip_stretch(self, now: float) -> Session:
@@ -120,20 +126,24 @@ class Session:
         return self._move(now, moves.back)
 
     def switch_side(self, now: float) -> Session:
-        """To the other side, both planned for the same time. The same value if it has no sides."""
-        return self._move(now, moves.switch_side)
+        """To the other side, both planned for the same time; before the start, that side first.
+
+        The same value if the stretch has no sides, or sides are being changed already.
+        """
+        move = moves.trade_sides if self.state == "ready" else moves.switch_side
+        return self._move(now, move, "ready")
 
     def extend(self, now: float, seconds: float) -> Session:
-        """A longer hold for both sides alike; negative seconds: a shorter one."""
-        return self._move(now, lambda place: amounts.extend(place, seconds))
+        """A longer hold for both sides alike, or a longer rest; negative seconds: a shorter one."""
+        return self._move(now, lambda place: amounts.extend(place, seconds), "ready")
 
     def add_reps(self, now: float, reps: int) -> Session:
         """More repetitions of the present stretch, for both sides alike."""
-        return self._move(now, lambda place: amounts.add_reps(place, reps))
+        return self._move(now, lambda place: amounts.add_reps(place, reps), "ready")
 
-    def _move(self, now: float, move: Callable[[Place], Place]) -> Session:
+    def _move(self, now: float, move: Callable[[Place], Place], *also: State) -> Session:
         settled = self.settled(now)
-        if settled.state not in ("running", "paused"):
+        if settled.state not in ("running", "paused", *also):
             return self
         here = Place(settled.plan, settled.position)
         there = move(here)

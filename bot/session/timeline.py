@@ -89,6 +89,16 @@ class Timeline:
         return seconds
 
 
+def settle_after_rest(item: Item, hold: Hold) -> float:
+    """Seconds at the end of a rest to get ready; a sided stretch comes back to its first side."""
+    return item.switch_s if hold.side else SETTLE_AFTER_REST_S
+
+
+def least_rest(item: Item, hold: Hold) -> float:
+    """Seconds that a rest takes at least: a moment for itself, and time to get ready after it."""
+    return settle_after_rest(item, hold) + SETTLE_AFTER_REST_S
+
+
 def _parts(item: Item, hold: Hold) -> list[tuple[SegmentKind, float]]:
     lead: list[tuple[SegmentKind, float]] = []
     if hold.lead == "setup":
@@ -96,9 +106,8 @@ def _parts(item: Item, hold: Hold) -> list[tuple[SegmentKind, float]]:
     elif hold.lead == "switch":
         lead = [("switch", item.switch_s)]
     elif hold.lead == "rest":
-        # A sided stretch comes back to its first side here: leave time for that after the rest.
-        settle = item.switch_s if hold.side else SETTLE_AFTER_REST_S
-        lead = [("rest", max(item.rest_s, settle + SETTLE_AFTER_REST_S))]
+        rest = max(item.rest_s, least_rest(item, hold))
+        lead = [("rest", rest + hold.more_rest)]
     return [
         *lead,
         ("countdown", COUNTDOWN_S),

@@ -90,5 +90,6 @@ def write_wav(path: Path, pcm: Pcm) -> None:
 
 
 def _mono(block: npt.NDArray[Any]) -> Samples:
-    mixed = np.nan_to_num(block).mean(axis=1)
-    return (np.clip(mixed, -1.0, 1.0) * _FULL_SCALE).round().astype(np.int16)
+    mixed = np.clip(np.nan_to_num(block).mean(axis=1), -1.0, 1.0)
+    samples: Samples = (mixed * _FULL_SCALE).round().astype(np.int16)
+    return samples

@@ -17,6 +17,7 @@ import json
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -59,7 +60,8 @@ class Voice:
             self._engine.setProperty("voice", voice)
         # The engine's first run returns at once, whatever was asked: it only sets the properties.
         self._engine.runAndWait()
-        self._complain()
+        if self._problems:
+            raise RuntimeError(f"it has no voice {voice!r}")
 
     def speak(self, text: str, to: Path) -> None:
         """Writes `text`, spoken, to the file `to`.
@@ -70,17 +72,13 @@ class Voice:
         # One file a run: of several asked for at once the engine writes only the last.
         self._engine.save_to_file(text, str(to))
         self._engine.runAndWait()
-        self._complain()
+        if self._problems:
+            raise RuntimeError(self._problems.pop())
         if not to.is_file():
             raise RuntimeError("no sound was written")
 
     def _note(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002 - theirs
         self._problems.append(str(exception))
-
-    def _complain(self) -> None:
-        if self._problems:
-            problems, self._problems = self._problems, []
-            raise RuntimeError("; ".join(problems))
 
 
 def serve(requests: IO[str], replies: IO[str], rate: int | None, voice: str | None) -> None:
@@ -112,8 +110,15 @@ def main() -> None:
     # pyttsx3 prints to standard output: keep that for the replies alone.
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    sys.unraisablehook = partial(_give_up, replies)
     with replies:
         serve(sys.stdin, replies, options.rate, options.voice)
+
+
+def _give_up(replies: IO[str], unraisable: Any) -> None:
+    """Ends the process: pyttsx3 waits for ever once it has failed in the synthesiser's callback."""
+    _send(replies, {"error": str(unraisable.exc_value)})
+    os._exit(1)
 
 
 def _send(replies: IO[str], message: Message) -> None:

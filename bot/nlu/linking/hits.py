@@ -18,6 +18,7 @@ EXACT, CLOSE, FAINT = 1.0, 0.85, 0.6  # how sure a hit is; a faint one needs oth
 
 _LONGEST_RUN = 4  # words heard in place of one
 _TRIED = 8  # nearest words of the vocabulary
+_LONG_KEY = 5
 _ENDINGS = frozenset(["d", "ed", "r", "er", "ing", "ly", "y"])  # "figured" is no slip for "figure"
 
 
@@ -37,6 +38,7 @@ class HitFinder:
     def __init__(self, book: NameBook) -> None:
         self._book = book
         self._forms = list(book.forms)
+        self._long_keys = [key for key in book.by_key if len(key) >= _LONG_KEY]
         self._near = lru_cache(maxsize=8192)(self._near_words)
 
     def split_compounds(self, words: list[Word]) -> list[Word]:
@@ -113,11 +115,26 @@ class HitFinder:
             for word in self._book.by_key.get(sounds.key(run), ()):
                 if words[start].letters != "the" and _one_word(run, word, 65):
                     yield Hit(start, end, word, CLOSE)
-        # "psoas stretch" is heard as "so stretch" or "so a stretch": one s ends and begins.
         if end < len(words) and words[end].stem == "stretch":
-            for word in self._book.by_key.get(sounds.key(run + "s"), ()):
-                if word.endswith("s") and _one_word(run, word, 50):
-                    yield Hit(start, end, word, FAINT)
+            yield from self._before_stretch(start, end, run)
+
+    def _before_stretch(self, start: int, end: int, run: str) -> Iterator[Hit]:
+        """Fainter likeness will do before "stretch".
+
+        "Psoas stretch" is heard as "so stretch" or "so a stretch", where one s ends and begins;
+        of a long word one sound may be wrong, as in "early op so stretch".
+        """
+        key = sounds.key(run + "s")
+        for word in self._book.by_key.get(key, ()):
+            if word.endswith("s") and _one_word(run, word, 50):
+                yield Hit(start, end, word, FAINT)
+        if end - start > 1:
+            for long, _, _ in process.extract(
+                key, self._long_keys, scorer=OSA.distance, score_cutoff=1, limit=_TRIED
+            ):
+                for word in self._book.by_key[long]:
+                    if word.endswith("s") and _one_word(run, word, 40):
+                        yield Hit(start, end, word, FAINT)
 
 
 def _one_word(run: str, word: str, percent: int) -> bool:

@@ -9,26 +9,23 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.nlu.wordlist import wordset
+
 Kind = Literal["telling", "stance", "place", "common", "joint", "head"]
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-HEADS = _set("stretch pose exercise")
-JOINTS = _set("to the of on with and in over behind your my a an")
+HEADS = wordset("stretch pose exercise")
+JOINTS = wordset("to the of on with and in over behind your my a an")
 # What a recogniser writes for a spoken "to".
-TO = _set("to too two")
-POINTERS = _set("the that this")
-OWNERS = _set("my your his her our their a an")
+TO = wordset("to too two")
+POINTERS = wordset("the that this")
+OWNERS = wordset("my your his her our their a an")
 
-STANCES = _set(
-    """all cross crossed elevated forward fours half kneeling lying prone reclined seated side
+STANCES = wordset(
+    """cross crossed elevated forward fours half kneeling lying prone reclined seated side
     sideways sleeping split standing supine"""
 )
 
-PLACES = _set(
+PLACES = wordset(
     """achilles adductor ankle arch arm armpit back band bicep body bottom butt calf cervical
     chest chin cord delt deltoid ear elbow extensor eye face fascia finger flexor foot forearm
     gastrocnemius glute gluteus groin ham hamstring hand head heel hip iliacus iliopsoas
@@ -38,7 +35,7 @@ PLACES = _set(
     trapezius tricep trunk wrist"""
 )
 
-COMMON = _set(
+COMMON = wordset(
     """about after again ago ah all almost also always am an and another any anyone anything are
     around as ask at away bad be because been before begin being best better big bit both
     bring but by call came can cant come could day did didnt different do does doesnt doing

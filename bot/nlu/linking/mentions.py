@@ -14,6 +14,7 @@ from bot.nlu.linking.slips import is_head, like_pose
 from bot.nlu.linking.words import Word
 
 _MOST_STRANGERS = 2  # words inside a mention that belong to no name
+_BETWEEN = JOINTS | {"for", "where", "you", "all", "im", "from"}  # "the one where you ..."
 _STRANGER_COST, _DISORDER_COST = 0.15, 0.1
 
 
@@ -25,15 +26,15 @@ class Mention:
     hits: tuple[Hit, ...]
     words: Sequence[Word]
 
-    @property
+    @cached_property
     def start(self) -> int:
-        """The first word."""
-        return self.hits[0].start
+        """The first word, "one" included where it is "the one on the ..."."""
+        return self.hits[0].start if self._one_before is None else self._one_before
 
     @cached_property
     def end(self) -> int:
-        """Behind the last word, "stretch" or "one" included."""
-        return self.hits[-1].end + (self.head or self.one)
+        """Behind the last word, a following "stretch" or "one" included."""
+        return self.hits[-1].end + (self.head or self._one_after)
 
     @cached_property
     def head(self) -> bool:
@@ -49,11 +50,23 @@ class Mention:
         following = self._following
         return following is not None and like_pose(following, sure="common" in self.name.kinds)
 
-    @cached_property
+    @property
     def one(self) -> bool:
-        """Whether it is put as "the ... one"."""
+        """Whether it is put as "the ... one" or "the one on the ..."."""
+        return self._one_after or self._one_before is not None
+
+    @cached_property
+    def _one_after(self) -> bool:
         following = self._following
         return self.pointed and following is not None and following.letters in ("one", "ones")
+
+    @cached_property
+    def _one_before(self) -> int | None:
+        at = self.hits[0].start - 1
+        while at > 0 and self.words[at].letters in _BETWEEN:
+            at -= 1
+        there = at > 0 and self.words[at].letters == "one" and self.words[at - 1].letters == "the"
+        return at if there else None
 
     @property
     def _following(self) -> Word | None:

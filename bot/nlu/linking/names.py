@@ -22,7 +22,8 @@ class Name:
     """One name of one record.
 
     `content` are its words without "stretch" and "pose" (`head` is that word, or nothing) and
-    without "to" and "the" (`joints[i]` are those before content word i, the last those after all).
+    without "to" and "the" (`joints[i]` are those before content word i, the last those after all);
+    `letters` are all but "stretch" and "pose", run together.
     """
 
     id: str
@@ -30,7 +31,6 @@ class Name:
     joints: tuple[tuple[str, ...], ...]
     head: str
     letters: str
-    key: str
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -98,7 +98,5 @@ def _take_apart(stretch_id: str, words: list[Word]) -> Name:
         else:
             content.append(word.stem)
             joints.append([])
-    letters = "".join(word.letters for word in words)
-    return Name(
-        stretch_id, tuple(content), tuple(map(tuple, joints)), head, letters, sounds.key(letters)
-    )
+    letters = "".join(word.letters for word in words if kind(word.stem) != "head")
+    return Name(stretch_id, tuple(content), tuple(map(tuple, joints)), head, letters)

@@ -3,44 +3,67 @@ import pytest
 from bot.session import Item, Plan, Script, Session
 from bot.session.script import PHRASES
 
-KNEELING = Item("kneeling", "static", setup_s=20, switch_s=10, release_s=4, rest_s=15)
-TWIST = Item("twist", "dynamic", setup_s=12, switch_s=0, release_s=3, rest_s=0, move_s=5)
+
+@pytest.fixture
+def kneeling():
+    return Item("kneeling", "static", setup_s=20, switch_s=10, release_s=4, rest_s=15)
 
 
-@pytest.fixture()
-def sided_plan():
-    """One sided stretch, 30 s, two repetitions."""
-    return Plan.of([(KNEELING, True, 2, 30)])
+@pytest.fixture
+def fold():
+    return Item("fold", "static", setup_s=10, switch_s=0, release_s=3, rest_s=12)
 
 
-@pytest.fixture()
-def mixed_plan():
-    """A sided static stretch, then an unsided dynamic one of eight moves."""
-    return Plan.of([(KNEELING, True, 1, 30), (TWIST, False, 8, 0)])
+@pytest.fixture
+def twist():
+    return Item("twist", "dynamic", setup_s=12, switch_s=0, release_s=3, rest_s=0, move_s=5)
 
 
-@pytest.fixture()
-def running(sided_plan):
-    """The sided plan, started at 1000."""
-    return Session("s", sided_plan).cleared(990).ready(1000)
+@pytest.fixture
+def circles():
+    return Item("circles", "dynamic", setup_s=12, switch_s=8, release_s=3, rest_s=0, move_s=4)
 
 
-@pytest.fixture()
+@pytest.fixture
+def sided_plan(kneeling):
+    """A sided stretch, 30 s, two repetitions: left, right, rest, left, right."""
+    return Plan.of([(kneeling, True, 2, 30)])
+
+
+@pytest.fixture
+def mixed_plan(kneeling, twist, fold):
+    """A sided static stretch, an unsided dynamic one of eight moves, an unsided hold twice."""
+    return Plan.of([(kneeling, True, 1, 30), (twist, False, 8, 0), (fold, False, 2, 60)])
+
+
+@pytest.fixture
+def started():
+    """Starts a plan at 1000, as someone does who says that they are in position."""
+    return lambda plan: Session("s", plan).cleared(990).ready(1000)
+
+
+@pytest.fixture
+def running(started, sided_plan):
+    return started(sided_plan)
+
+
+@pytest.fixture
 def phrases():
     return {name: [f"{name} a", f"{name} b"] for name in PHRASES}
 
 
-@pytest.fixture()
+@pytest.fixture
 def scripts():
-    def script(name):
-        return Script(
+    names = ("kneeling", "fold", "twist", "circles")
+    return {
+        name: Script(
             name=name,
-            setup=(("Kneel down here.", 8.0), ("Put your foot in front.", 8.0)),
+            setup=(("Come down here.", 4.0), ("Settle in.", 2.0)),
             switch="Bring the other knee down.",
             release="Come out slowly.",
             form=("Tuck under.", "Stay tall.", "Squeeze."),
             breath=("Breathe in.", "Breathe out."),
             mistakes=("Ribs down.", "Knee over ankle."),
         )
-
-    return {"kneeling": script("Kneeling"), "twist": script("Twist")}
+        for name in names
+    }

@@ -1,0 +1,85 @@
+# Limber's commands. The work is in scripts/; this names it.
+
+HOST ?= 127.0.0.1
+PORT ?= 5005
+
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+# Written by bootstrap.sh when the environment is whole.
+RUN := .venv/.limber-run
+DEV := .venv/.limber-dev
+
+# Nothing is sent to anyone, and the libraries below ours keep their deprecations to themselves.
+export RASA_TELEMETRY_ENABLED := false
+export PYTHONWARNINGS := ignore::DeprecationWarning,ignore::FutureWarning
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+export TF_CPP_MIN_LOG_LEVEL := 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test lint format check validate unit stories e2e train actions bench lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Set up what is missing and run Limber (HOST=127.0.0.1 PORT=5005), until Ctrl-C
+	@scripts/system_packages.sh run
+	@scripts/bootstrap.sh run
+	@$(PYTHON) -m scripts.build_encoder
+	@$(PYTHON) -m scripts.fetch_vosk || echo "Speech model: going on without; typed chat works, recordings are not understood."
+	@$(PYTHON) -m scripts.train
+	@exec $(BIN)/limber serve --host $(HOST) --port $(PORT)
+
+setup: ## Set up everything that running, testing and developing need
+	@scripts/bootstrap.sh dev
+	@$(PYTHON) -m scripts.build_encoder
+	@$(PYTHON) -m scripts.fetch_vosk
+	@scripts/system_packages.sh test
+
+test: ## Set up what is missing and run every check, as CI does
+	@scripts/test.sh
+
+lint: $(DEV) ## Check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(DEV) ## Put the code in the project's style
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+check: $(RUN) ## Check the knowledge base
+	@$(BIN)/limber check
+
+validate: $(RUN) ## Check the dialogue's domain and data; a warning is an error
+	@$(BIN)/rasa data validate --fail-on-warnings --domain domain
+
+unit: $(DEV) ## Run the tests of the code
+	@$(BIN)/pytest -m "not e2e"
+
+stories: train ## Run the test stories of the dialogue
+	@$(BIN)/rasa test core --stories tests/stories --model models/limber.tar.gz --fail-on-prediction-errors --no-plot
+
+e2e: train $(DEV) ## Run the tests that talk to a real server
+	@$(BIN)/pytest -m e2e
+
+train: $(RUN) ## Train the model, if anything it is made from has changed
+	@$(PYTHON) -m scripts.train
+
+actions: $(RUN) ## Run the action server alone, for use with the rasa command
+	@exec $(PYTHON) -m rasa_sdk --actions actions --port 5055
+
+bench: $(DEV) ## Measure Limber beside a new Rasa bot
+	@$(PYTHON) -m benchmarks
+
+lock: $(DEV) ## Pin the packages of pyproject.toml in the lock files
+	@scripts/lock.sh
+
+clean: ## Delete what was made here: models, results and caches, not the environment
+	@rm -rf models results .rasa .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+$(RUN): requirements.lock pyproject.toml
+	@scripts/bootstrap.sh run
+
+$(DEV): requirements-dev.lock pyproject.toml
+	@scripts/bootstrap.sh dev

@@ -1,0 +1,77 @@
+"""A conversation with a running Limber, over its REST channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from bot.protocol import ClientState, Custom, ProtocolError, SessionMessage, decode_custom
+
+TIMEOUT_S = 30.0
+
+
+class ClientError(Exception):
+    """Limber could not be reached, or answered something that is no answer."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back for one message: what is said, what is for machines, how it was understood."""
+
+    texts: tuple[str, ...] = ()
+    customs: tuple[Custom, ...] = ()
+    understood: str = ""
+
+    @property
+    def session(self) -> SessionMessage | None:
+        """The session's newest state in this reply, None when it has none."""
+        sessions = [custom.session for custom in self.customs if custom.session]
+        return sessions[-1] if sessions else None
+
+
+@dataclass
+class Conversation:
+    """Talks to `server` (its address) as `sender`.
+
+    Raises:
+        ClientError: nothing there, or no answer that is of the protocol.
+    """
+
+    server: str
+    sender: str
+    _http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=TIMEOUT_S))
+
+    def is_up(self) -> bool:
+        """Whether a Limber answers there."""
+        try:
+            return self._http.get(f"{self.server}/webhooks/rest/", timeout=2).is_success
+        except httpx.HTTPError:
+            return False
+
+    def say(self, text: str, state: ClientState | None = None) -> Reply:
+        """One message and its reply."""
+        body: dict[str, Any] = {"sender": self.sender, "message": text}
+        if state is not None:
+            body["metadata"] = state.dict()
+        try:
+            response = self._http.post(f"{self.server}/webhooks/rest/webhook?understood=1", json=body)
+            response.raise_for_status()
+            return _reply(response.json(), response.headers.get("limber-understood", ""))
+        except httpx.HTTPError as error:
+            raise ClientError(
+                f"No answer from Limber at {self.server} ({error}). Start it with: make run"
+            ) from error
+        except (ValueError, ProtocolError) as error:
+            raise ClientError(f"{self.server} answered, but not as Limber does: {error}") from error
+
+    def close(self) -> None:
+        """Lets the connection go."""
+        self._http.close()
+
+
+def _reply(messages: list[dict[str, Any]], understood: str) -> Reply:
+    texts = tuple(message["text"] for message in messages if message.get("text"))
+    customs = tuple(decode_custom(m["custom"]) for m in messages if m.get("custom"))
+    return Reply(texts, customs, understood)

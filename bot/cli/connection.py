@@ -1,0 +1,39 @@
+"""Reaching a Limber: the one that runs, or one of our own for as long as the command lasts."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from bot.cli.client import ClientError, Conversation
+from bot.cli.server import Server, free_port, running
+
+DEFAULT_SERVER = "http://127.0.0.1:5005"
+
+
+def default_sender() -> str:
+    """The conversation of this machine's user in a terminal."""
+    return f"terminal-{getpass.getuser()}"
+
+
+@contextmanager
+def conversation(server: str | None, sender: str) -> Iterator[Conversation]:
+    """A conversation with `server`, or with the usual one, which is started if it is not there.
+
+    Raises:
+        ClientError: a server was named and does not answer.
+        ServerError: a server could not be started.
+    """
+    talk = Conversation(server or DEFAULT_SERVER, sender)
+    if talk.is_up():
+        yield talk
+    elif server is not None:
+        raise ClientError(f"No Limber answers at {server}. Start one with: make run")
+    else:
+        own = Server(port=free_port(), report=lambda line: click.echo(line, err=True))
+        with running(own):
+            yield Conversation(own.address, sender)
+    talk.close()

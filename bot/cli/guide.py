@@ -1,0 +1,60 @@
+"""`limber guide`: a whole guided session as a recording."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from bot.cli.failures import plain_failures
+from bot.coaching import amount, plan_of, sheet_of
+from bot.nlu.linker import Linker
+from bot.session import CueSheet
+from bot.voice.pcm import write_wav
+from bot.voice.render import render
+from bot.voice.speaker import Speaker
+from bot.wording import duration
+from knowledge import Library, Stretch, load_library
+
+
+@click.command("guide")
+@click.argument("stretch")
+@click.option("--to", "to", required=True, type=click.Path(path_type=Path), help="WAV to write.")
+@click.option("--hold", type=click.IntRange(5, 600), help="Seconds a hold.")
+@click.option("--reps", type=click.IntRange(1, 20), help="Repetitions.")
+@click.option("--sheet", type=click.Path(path_type=Path), help="Write the cue sheet as JSON too.")
+@plain_failures
+def command(
+    stretch: str, to: Path, hold: int | None, reps: int | None, sheet: Path | None
+) -> None:
+    """Speak a guided session of STRETCH (its id or its name) into a WAV."""
+    library = load_library()
+    record = _find(library, stretch)
+    dose = amount(record, hold, reps)
+    cues = sheet_of(plan_of(record, dose).with_guided_setup(), library)
+    if sheet is not None:
+        sheet.write_text(_as_json(cues), encoding="utf-8")
+    with Speaker() as speaker:
+        rendering = render([(cue.at, cue.text) for cue in cues.cues], speaker, cues.length)
+    write_wav(to, rendering.pcm)
+    click.echo(f"{record.name}: {len(cues.cues)} cues in {duration(cues.length)}, written to {to}")
+    for at, text in rendering.cut:
+        click.echo(f"cut short at {at:.1f} s, the next cue was due: {text}", err=True)
+
+
+def _find(library: Library, said: str) -> Stretch:
+    if said in library:
+        return library[said]
+    links = Linker({s.id: s.names for s in library.values()}).link(said)
+    if len(links) == 1 and len(links[0].ids) == 1:
+        return library[links[0].ids[0]]
+    raise click.BadParameter(
+        f"{said!r} is no stretch that I know. I know: {', '.join(library)}",
+        param_hint="STRETCH",
+    )
+
+
+def _as_json(sheet: CueSheet) -> str:
+    cues = [{"at": cue.at, "kind": cue.kind, "text": cue.text} for cue in sheet.cues]
+    return json.dumps({"length": sheet.length, "cues": cues}, indent=1) + "\n"

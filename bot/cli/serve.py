@@ -1,0 +1,33 @@
+"""`limber serve`: everything, in the foreground."""
+
+from __future__ import annotations
+
+import signal
+from types import FrameType
+
+import click
+
+from bot.cli.failures import plain_failures
+from bot.cli.server import Server, running
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=5005, show_default=True, help="Port to listen on.")
+@plain_failures
+def command(host: str, port: int) -> None:
+    """Run Limber until Ctrl-C."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _interrupt)
+    try:
+        with running(Server(host, port, report=click.echo)) as server:
+            click.echo(f"Limber listens on {server.address}")
+            click.echo("  talk to it:  .venv/bin/limber chat   (in another terminal)")
+            click.echo("  end it:      Ctrl-C")
+            server.watch()
+    except KeyboardInterrupt:
+        click.echo("\nLimber has ended. Conversations are kept.")
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,68 @@
+"""The safety screen as the last word on a message."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.screen import find_condition, load_screen
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class SafetyScreen(GraphComponent):
+    """A finding makes the message a report of pain, whatever the classifier took it for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._screen = load_screen()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SafetyScreen:
+        """A component that needs no training."""
+        return cls(execution_context.node_name)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds a `safety` or a `condition` entity, and the intent that follows from it."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            finding, condition = self._screen.find(text), find_condition(text)
+            if finding is not None:
+                self._add(message, "safety", asdict(finding), (finding.start, finding.end))
+                self._mean(message, "report_pain")
+            if condition is not None:
+                self._add(message, "condition", condition, (0, len(text)))
+                if _not_understood(message):
+                    self._mean(message, "state_condition")
+        return messages
+
+    def _add(self, message: Message, entity: str, value: Any, span: tuple[int, int]) -> None:
+        found = {
+            "entity": entity,
+            "value": value,
+            "start": span[0],
+            "end": span[1],
+            "extractor": self._name,
+        }
+        message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
+
+    def _mean(self, message: Message, intent: str) -> None:
+        message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
+
+
+def _not_understood(message: Message) -> bool:
+    intent: dict[str, Any] = message.get(INTENT) or {}
+    return intent.get("name") in (None, DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope")

@@ -1,0 +1,125 @@
+"""The safety screen: what in one message is a warning sign, and how severe.
+
+Deterministic, and blind to everything but the text. In doubt it finds something. All that it
+looks for stands in `knowledge/safety`, in the language of `knowledge/safety_records.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.nlu.screening.index import Index, Match, Reading, extent
+from bot.nlu.screening.patterns import Found, Matcher, by_group
+from bot.nlu.screening.places import Places
+from knowledge.safety_base import SafetyBase, load_safety
+from knowledge.safety_records import LEVELS, Level, PainKind, RedFlag
+from knowledge.vocabulary import Condition
+
+PAIN = "pain"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A warning sign at characters `start` to `end`. `topic` is a red flag's id, or "pain".
+
+    `place` is the part of the body in the person's words ("left knee"); `kind` is the kind of
+    pain ("sharp"), which `SafetyBase.advice_for` needs.
+    """
+
+    level: Level
+    topic: str
+    start: int
+    end: int
+    place: str | None
+    kind: str | None
+
+
+class Screen:
+    """The compiled safety base. One is enough for a process, and it keeps no state."""
+
+    def __init__(self, base: SafetyBase) -> None:
+        self._index = Index(base)
+        self._flags = [(flag, self._index.matchers(flag)) for flag in base.red_flags]
+        self._pains = [(kind, self._index.matchers(kind)) for kind in base.pain.kinds]
+        self._no_reports = self._index.masks(base.pain.not_reports)
+        self._conditions = [(one, self._index.matchers(one)) for one in base.conditions]
+        self._places = Places(self._index)
+        self._index.finish()
+
+    def find(self, text: str) -> Finding | None:
+        """The most severe warning sign of a message, the first of several as severe."""
+        reading = self._index.read(text)
+        found = by_group(reading.said)
+        flags = list(self._raised(reading, found))
+        best = min(flags, key=lambda one: (LEVELS.index(one[0]), extent(one[2])), default=None)
+        if best and (best[0] != "ease_off" or best[1].explains_pain):
+            return self._finding(best[0], best[1].id, best[1].kind, best[2], reading)
+        pain = self._pain(reading)
+        if pain and (pain[0].stop or best is None):
+            return self._finding("ease_off", PAIN, pain[0].kind, pain[1], reading)
+        if best:
+            return self._finding(best[0], best[1].id, best[1].kind, best[2], reading)
+        return None
+
+    def conditions(self, text: str) -> tuple[Condition, ...]:
+        """What the person has, or asks about having; the most particular first."""
+        reading = self._index.read(text)
+        found = by_group(reading.said)
+        return tuple(
+            one.condition
+            for one, matchers in self._conditions
+            if any(
+                not (one.fades and self._past(reading, match))
+                for match in _matches(matchers, found, reading)
+            )
+        )
+
+    def _raised(self, reading: Reading, found: Found) -> Iterator[tuple[Level, RedFlag, Match]]:
+        for flag, matchers in self._flags:
+            for match in _matches(matchers, found, reading):
+                if not self._past(reading, match):
+                    yield flag.level, flag, match
+                elif flag.tier in "AB":
+                    yield "professional", flag, match
+
+    def _pain(self, reading: Reading) -> tuple[PainKind, Match] | None:
+        reading = reading.without(self._no_reports)
+        found = by_group(reading.said)
+        for kind, matchers in self._pains:
+            for match in _matches(matchers, found, reading):
+                if not self._past(reading, match):
+                    return kind, match
+        return None
+
+    def _past(self, reading: Reading, match: Match) -> bool:
+        return self._index.past.holds(reading.named, *extent(match))
+
+    def _finding(
+        self, level: Level, topic: str, kind: str | None, match: Match, reading: Reading
+    ) -> Finding:
+        first, last = extent(match)
+        spans = reading.message.spans
+        place = self._places.of(match, reading)
+        return Finding(level, topic, spans[first][0], spans[last - 1][1], place, kind)
+
+
+def _matches(matchers: tuple[Matcher, ...], found: Found, reading: Reading) -> Iterator[Match]:
+    for matcher in matchers:
+        yield from matcher.matches(found, reading.message)
+
+
+@lru_cache(maxsize=1)
+def load_screen() -> Screen:
+    """The screen of our own safety base, made once a process.
+
+    Raises:
+        KnowledgeError: a file of `knowledge/safety` is wrong.
+    """
+    return Screen(load_safety())
+
+
+def find_condition(text: str) -> Condition | None:
+    """The most particular condition that a message names and does not deny."""
+    return next(iter(load_screen().conditions(text)), None)
