@@ -25,8 +25,8 @@ class Pain(LimberAction):
     def answer(self, turn: Turn) -> None:
         """Stops or ends the session, then says the advice of that level."""
         # What only the classifier took for a pain is still one, of the mildest level.
-        finding: dict[str, Any] = turn.entity("safety") or {"level": "ease_off"}
-        level, kind = finding["level"], finding.get("kind")
+        finding: dict[str, Any] = turn.found("safety") or {"value": "ease_off"}
+        level, kind = finding["value"], finding.get("kind")
         advice = _base().advice_for(level, kind)
         stopped = _stop_clock(turn, ends=advice.ends_session, level=level)
         text = " ".join(sentence.say for sentence in advice.sentences)

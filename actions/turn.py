@@ -50,14 +50,15 @@ class Turn:
         intent: dict[str, Any] = self._tracker.latest_message.get("intent") or {}
         return str(intent.get("name") or "")
 
-    def entity(self, name: str) -> Any:
-        """The value of an entity of this message, None when it has none."""
-        return next(iter(self.entities(name)), None)
-
-    def entities(self, name: str) -> list[Any]:
-        """All values of an entity of this message."""
+    def found(self, name: str) -> dict[str, Any] | None:
+        """The first entity of that name in this message, with all that was found about it."""
         found = self._tracker.latest_message.get("entities") or []
-        return [entity.get("value") for entity in found if entity.get("entity") == name]
+        return next((entity for entity in found if entity.get("entity") == name), None)
+
+    def entity(self, name: str) -> Any:
+        """Its value, None when there is none."""
+        found = self.found(name)
+        return found["value"] if found else None
 
     def slot(self, name: str) -> Any:
         """The value of a slot."""

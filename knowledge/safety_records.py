@@ -78,7 +78,11 @@ class Said(_Record):
 
 
 class RedFlag(Said):
-    """A warning sign of tier A to D. `explains_pain`: the pain words in it report no other pain."""
+    """A warning sign of tier A to D.
+
+    `explains_pain`: the pain words in it report no other pain. `lingers`: even years back it is a
+    reason to see a professional.
+    """
 
     id: str = Field(regex=r"^[a-z][a-z_]*$")
     tier: Tier
@@ -86,6 +90,7 @@ class RedFlag(Said):
     sources: list[str] = Field(min_items=1)
     kind: str | None = None
     explains_pain: bool = False
+    lingers: bool = False
 
     @property
     def level(self) -> Level:

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.nlu.linking.framed import FramedNames
-from bot.nlu.linking.hits import Hit, HitFinder
-from bot.nlu.linking.mentions import Mention, gather
+from bot.nlu.linking.gathering import gather
+from bot.nlu.linking.hits import Hit
+from bot.nlu.linking.mentions import Mention
 from bot.nlu.linking.names import Name, NameBook
 from bot.nlu.linking.rules import stands
+from bot.nlu.linking.runs import Runs
+from bot.nlu.linking.single import SingleWords
 from bot.nlu.linking.words import Word, split
 
 _TIE = 0.05  # mentions whose evidence differs by less fit equally
@@ -37,7 +41,8 @@ class Linker:
 
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         self._book = NameBook(names)
-        self._finder = HitFinder(self._book)
+        self._single = SingleWords(self._book)
+        self._runs = Runs(self._book)
         self._framed = FramedNames(self._book.names)
 
     def link(self, text: str) -> list[Link]:
@@ -45,7 +50,7 @@ class Linker:
 
         Looks at the first 160 words. Raises nothing, whatever the text.
         """
-        words = self._finder.split_compounds(list(split(text)))
+        words = self._book.split_compounds(split(text))
         found = list(self._mentions(words))
         found.sort(key=lambda m: (-round(m.evidence, 2), not m.complete, m.start))
         links: list[Link] = []
@@ -59,7 +64,10 @@ class Linker:
         return sorted(links, key=lambda link: link.start)
 
     def _mentions(self, words: list[Word]) -> Iterator[Mention]:
-        hits = sorted(self._finder.find(words), key=lambda h: (h.start, -h.quality, -h.end))
+        hits = sorted(
+            chain(self._single.find(words), self._runs.find(words)),
+            key=lambda h: (h.start, -h.quality, -h.end),
+        )
         of_name: dict[Name, list[Hit]] = defaultdict(list)
         for hit in hits:
             for name in self._book.by_word[hit.word]:

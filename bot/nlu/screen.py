@@ -51,12 +51,12 @@ class Screen:
     def find(self, text: str) -> Finding | None:
         """The most severe warning sign of a message, the first of several as severe."""
         reading = self._index.read(text)
-        found = by_group(reading.said)
-        flags = list(self._raised(reading, found))
+        reported = reading.without(self._no_reports)
+        flags = list(self._raised(reading, reported))
         best = min(flags, key=lambda one: (LEVELS.index(one[0]), extent(one[2])), default=None)
         if best and (best[0] != "ease_off" or best[1].explains_pain):
             return self._finding(best[0], best[1].id, best[1].kind, best[2], reading)
-        pain = self._pain(reading)
+        pain = self._pain(reported)
         if pain and (pain[0].stop or best is None):
             return self._finding("ease_off", PAIN, pain[0].kind, pain[1], reading)
         if best:
@@ -76,16 +76,20 @@ class Screen:
             )
         )
 
-    def _raised(self, reading: Reading, found: Found) -> Iterator[tuple[Level, RedFlag, Match]]:
+    def _raised(
+        self, said: Reading, reported: Reading
+    ) -> Iterator[tuple[Level, RedFlag, Match]]:
+        everything, reports = by_group(said.said), by_group(reported.said)
         for flag, matchers in self._flags:
-            for match in _matches(matchers, found, reading):
-                if not self._past(reading, match):
+            # A question about cramp is no cramp; a question about chest pain may be one.
+            found = reports if flag.level == "ease_off" and not flag.explains_pain else everything
+            for match in _matches(matchers, found, said):
+                if not self._past(said, match):
                     yield flag.level, flag, match
-                elif flag.tier in "AB":
+                elif flag.lingers:
                     yield "professional", flag, match
 
     def _pain(self, reading: Reading) -> tuple[PainKind, Match] | None:
-        reading = reading.without(self._no_reports)
         found = by_group(reading.said)
         for kind, matchers in self._pains:
             for match in _matches(matchers, found, reading):

@@ -87,8 +87,9 @@ def _shorten(place: Place, seconds: float) -> Place:
     if later is not None and earlier is not None:
         extra = plan.holds[later].seconds
         if min(seconds, room) >= extra:  # an extension is taken back, with the hold it gave
-            less = Place(plan.remove(later).lengthen(index, -extra), place.position)
-            return _shorten(less, seconds - extra)
+            held = plan.holds[earlier].done + plan.holds[later].done
+            plan = plan.remove(later).change(earlier, done=held).lengthen(index, -extra)
+            return _shorten(Place(plan, place.position), seconds - extra)
     partner = earlier if later is None else later
     if partner is not None:
         room = min(room, plan.holds[partner].seconds - least_hold(item))

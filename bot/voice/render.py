@@ -24,26 +24,19 @@ class Synthesiser(Protocol):
 
 
 @dataclass(frozen=True)
-class Cut:
-    """A cue (its time in seconds, and its text) of which the last `lost` seconds are not heard."""
-
-    at: float
-    text: str
-    lost: float
-
-
-@dataclass(frozen=True)
 class Rendering:
-    """The recording; when each cue that sounds begins in it, in seconds; those cut short."""
+    """The recording, and how the cues went.
+
+    `onsets` are the times, in seconds, at which those that sound begin. `cut` are those, as
+    `(at, text)`, that the next one cut short.
+    """
 
     pcm: Pcm
     onsets: tuple[float, ...]
-    cut: tuple[Cut, ...]
+    cut: tuple[tuple[float, str], ...]
 
 
-def render(
-    cues: Iterable[tuple[float, str]], speaker: Synthesiser, length_s: float
-) -> Rendering:
+def render(cues: Iterable[tuple[float, str]], speaker: Synthesiser, length_s: float) -> Rendering:
     """Speaks each `(seconds from the start, text)` at its time, in silence otherwise.
 
     The recording is `length_s` seconds long, or as much longer as its last words need. A cue that
@@ -62,12 +55,13 @@ def render(
     starts = [round(at * RATE) for at, _, _ in sounding]
     sound = np.zeros(_length(starts, sounding, length_s), np.int16)
     cut = []
-    for (at, text, samples), start, due in zip(sounding, starts, [*starts[1:], len(sound)]):
+    for (at, text, samples), start, due in zip(
+        sounding, starts, [*starts[1:], len(sound)], strict=True
+    ):
         room = due - start
         if len(samples) > room:
-            kept = _faded(samples, room - round(_GAP_S * RATE))
-            cut.append(Cut(at, text, (len(samples) - len(kept)) / RATE))
-            samples = kept
+            samples = _faded(samples, room - round(_GAP_S * RATE))
+            cut.append((at, text))
         sound[start : start + len(samples)] = samples
     return Rendering(Pcm(sound, RATE), tuple(start / RATE for start in starts), tuple(cut))
 

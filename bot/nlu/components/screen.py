@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -41,23 +40,34 @@ class SafetyScreen(GraphComponent):
             text = message.get(TEXT) or ""
             finding, condition = self._screen.find(text), find_condition(text)
             if finding is not None:
-                self._add(message, "safety", asdict(finding), (finding.start, finding.end))
+                more = {"topic": finding.topic, "place": finding.place, "kind": finding.kind}
+                self._add(message, "safety", finding.level, (finding.start, finding.end), more)
                 self._mean(message, "report_pain")
-            if condition is not None:
-                self._add(message, "condition", condition, (0, len(text)))
+            elif condition is not None:
+                self._add(message, "condition", condition, (0, len(text)), {})
                 if _not_understood(message):
                     self._mean(message, "state_condition")
         return messages
 
-    def _add(self, message: Message, entity: str, value: Any, span: tuple[int, int]) -> None:
-        found = {
-            "entity": entity,
-            "value": value,
-            "start": span[0],
-            "end": span[1],
-            "extractor": self._name,
-        }
-        message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
+    def _add(
+        self,
+        message: Message,
+        entity: str,
+        value: str,
+        span: tuple[int, int],
+        more: dict[str, Any],
+    ) -> None:
+        """Adds an entity; what it covers ("knee" in "my knee hurts") is part of it from then on."""
+        found = {"entity": entity, "value": value, "start": span[0], "end": span[1], **more}
+        found["extractor"] = self._name
+        apart = [
+            other
+            for other in message.get(ENTITIES, [])
+            if other["entity"].startswith("stretch")
+            or other["end"] <= span[0]
+            or span[1] <= other["start"]
+        ]
+        message.set(ENTITIES, [*apart, found], add_to_output=True)
 
     def _mean(self, message: Message, intent: str) -> None:
         message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)

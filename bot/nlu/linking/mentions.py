@@ -1,19 +1,17 @@
-"""Hits that stand near each other in a text, seen as words of one name."""
+"""A mention: hits that stand near each other in a text, seen as words of one name."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.nlu.linking.hits import CLOSE, EXACT, Hit
 from bot.nlu.linking.lexicon import JOINTS, OWNERS, POINTERS, TO, Kind
 from bot.nlu.linking.names import HEAD_WEIGHT, WEIGHTS, Name
-from bot.nlu.linking.slips import is_head, like_pose
+from bot.nlu.linking.slips import count_strangers, is_head, like_pose
 from bot.nlu.linking.words import Word
 
-_MOST_STRANGERS = 2  # words inside a mention that belong to no name
 _BETWEEN = JOINTS | {"for", "where", "you", "all", "im", "from"}  # "the one where you ..."
 _STRANGER_COST, _DISORDER_COST = 0.15, 0.1
 
@@ -76,14 +74,19 @@ class Mention:
         return None
 
     @property
+    def before(self) -> str:
+        """The word before it, or nothing."""
+        return self.words[self.start - 1].letters if self.start else ""
+
+    @property
     def pointed(self) -> bool:
         """Whether "the" or the like stands before it."""
-        return self.start > 0 and self.words[self.start - 1].letters in POINTERS
+        return self.before in POINTERS
 
     @property
     def owned(self) -> bool:
         """Whether "my" or the like stands before it."""
-        return self.start > 0 and self.words[self.start - 1].letters in OWNERS
+        return self.before in OWNERS
 
     @cached_property
     def places(self) -> list[int]:
@@ -104,7 +107,7 @@ class Mention:
     def strangers(self) -> int:
         """Words between the hits that are neither "to" nor "stretch" nor the like."""
         pairs = zip(self.hits, self.hits[1:], strict=False)
-        return sum(_strangers(self.words[a.end : b.start]) for a, b in pairs)
+        return sum(count_strangers(self.words[a.end : b.start]) for a, b in pairs)
 
     @cached_property
     def tight(self) -> bool:
@@ -145,34 +148,6 @@ class Mention:
         """0 to 1: how much of the name is there, and how well."""
         whole = self.name.weight + HEAD_WEIGHT * self.head
         return max(0.0, min(1.0, self.evidence / whole))
-
-
-def gather(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Mention]:
-    """What may be mentions of a name, from its hits in the order of the text."""
-    for first in range(len(hits)):
-        yield Mention(name, tuple(_near(name, hits[first:], words)), words)
-
-
-def _near(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Hit]:
-    """From the first hit on, one hit for each word of the name, as long as they are near."""
-    left = Counter(name.content)
-    end, strangers, sentence = hits[0].start, 0, words[hits[0].start].sentence
-    for hit in hits:
-        if hit.start < end or not left[hit.word]:
-            continue
-        strangers += _strangers(words[end : hit.start])
-        if strangers > _MOST_STRANGERS or words[hit.start].sentence != sentence:
-            return
-        left[hit.word] -= 1
-        end = hit.end
-        yield hit
-
-
-def _strangers(between: Sequence[Word]) -> int:
-    return sum(
-        word.letters not in JOINTS and word.letters not in TO and not is_head(word)
-        for word in between
-    )
 
 
 def _joint(letters: str) -> str:

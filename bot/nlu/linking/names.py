@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.nlu.linking import sounds
 from bot.nlu.linking.lexicon import Kind, kind
-from bot.nlu.linking.words import Word, split
+from bot.nlu.linking.words import Word, split, stem
 
 WEIGHTS: dict[Kind, float] = {"telling": 1.0, "place": 0.8, "stance": 0.6, "common": 0.4}
 HEAD_WEIGHT = 0.2
@@ -68,7 +68,7 @@ class NameBook:
                     self.forms |= {word.letters: word.stem, word.stem: word.stem}
                 self._add_compounds([word.letters for word in words])
                 self._add_compounds([word.stem for word in words])
-        self.forms = {form: stem for form, stem in self.forms.items() if stem in self.by_word}
+        self.forms = {form: part for form, part in self.forms.items() if part in self.by_word}
         self.vocabulary = sorted(self.by_word)
         self.by_key: dict[str, list[str]] = defaultdict(list)
         for part in self.vocabulary:
@@ -76,6 +76,20 @@ class NameBook:
             for key in sounds.keys(part):
                 self.by_key[key].append(part)
         self.names = sorted({name for named in self.by_word.values() for name in named})
+
+    def split_compounds(self, words: Iterable[Word]) -> list[Word]:
+        """The words, those that a name writes apart ("catcow") as words of their own."""
+        apart: list[Word] = []
+        for word in words:
+            parts = self.compounds.get(word.letters)
+            if parts is None or word.end - word.start != len(word.letters):
+                apart.append(word)
+                continue
+            start = word.start
+            for part in parts:
+                apart.append(Word(start, start + len(part), part, stem(part), word.sentence))
+                start += len(part)
+        return apart
 
     def _add_compounds(self, letters: list[str]) -> None:
         for start in range(len(letters)):

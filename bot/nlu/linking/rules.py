@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.nlu.linking.hits import CLOSE, FAINT
 from bot.nlu.linking.mentions import Mention
+from bot.nlu.wordlist import wordset
 
+_ASKED = wordset("about start begin through")
 _LEAST_PART = 0.4  # of a name's weight, for a part of it to stand without "stretch"
 
 
@@ -13,8 +15,9 @@ def stands(mention: Mention) -> bool:
     supported = mention.head or mention.one
     if all(hit.quality == FAINT for hit in mention.hits):
         # "The so stretch" is no English unless it is a name.
+        expected = mention.pointed or mention.before in _ASKED
         alone = len(mention.hits) == 1
-        return alone and mention.pointed and mention.head and _supported(mention, FAINT)
+        return alone and expected and mention.head and _supported(mention, FAINT)
     if supported:
         return _supported(mention, CLOSE)
     if mention.owned and not mention.name.jointed and len(mention.hits) < 3:

@@ -1,13 +1,14 @@
-""" "Stretch" and "pose" with slips of the typist or the recogniser in them."""
+"""The small change of a name: "stretch" and "pose", slips included, and "to" and "the"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from bot.nlu.linking import sounds
-from bot.nlu.linking.lexicon import COMMON, HEADS
+from bot.nlu.linking.lexicon import COMMON, HEADS, JOINTS, TO
 from bot.nlu.linking.words import Word
 
 
@@ -32,3 +33,11 @@ def like_pose(word: Word, *, sure: bool) -> bool:
     if sure and word.letters in COMMON:
         return False
     return OSA.distance(word.letters, "pose") <= 1 or sounds.key(word.letters) == sounds.key("pose")
+
+
+def count_strangers(words: Iterable[Word]) -> int:
+    """How many words are neither "to" and the like nor "stretch" and the like."""
+    return sum(
+        word.letters not in JOINTS and word.letters not in TO and not is_head(word)
+        for word in words
+    )

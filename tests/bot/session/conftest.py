@@ -1,7 +1,6 @@
 import pytest
 
 from bot.session import Item, Plan, Script, Session
-from bot.session.script import PHRASES
 
 
 @pytest.fixture
@@ -49,7 +48,22 @@ def running(started, sided_plan):
 
 @pytest.fixture
 def phrases():
-    return {name: [f"{name} a", f"{name} b"] for name in PHRASES}
+    return {
+        "cue_setup": ["Now the {stretch} stretch.", "Next, the {stretch} stretch."],
+        "cue_side": ["The {side} side.", "Your {side} side."],
+        "cue_no_side": ["Get ready.", "Here we go."],
+        "cue_three": ["Three."],
+        "cue_two": ["Two."],
+        "cue_one": ["One."],
+        "cue_hold": ["And hold.", "Hold it here."],
+        "cue_halfway": ["Halfway there.", "You are halfway."],
+        "cue_ten_left": ["Ten more seconds.", "Ten seconds left."],
+        "cue_last_move": ["Last one.", "One last time."],
+        "cue_switch": ["Change sides.", "Other side now."],
+        "cue_rest": ["Rest for {seconds} seconds.", "Take {seconds} seconds off."],
+        "cue_rest_over": ["Get ready again.", "Back into position."],
+        "cue_finish": ["Well done.", "That was all of it."],
+    }
 
 
 @pytest.fixture

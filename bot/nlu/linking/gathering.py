@@ -1,0 +1,35 @@
+"""Gathers hits that stand near each other into mentions of a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bot.nlu.linking.hits import Hit
+from bot.nlu.linking.mentions import Mention
+from bot.nlu.linking.names import Name
+from bot.nlu.linking.slips import count_strangers
+from bot.nlu.linking.words import Word
+
+_MOST_STRANGERS = 2  # words inside a mention that belong to no name
+
+
+def gather(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Mention]:
+    """What may be mentions of a name, from its hits in the order of the text."""
+    for first in range(len(hits)):
+        yield Mention(name, tuple(_near(name, hits[first:], words)), words)
+
+
+def _near(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Hit]:
+    """From the first hit on, one hit for each word of the name, as long as they are near."""
+    left = Counter(name.content)
+    end, strangers, sentence = hits[0].start, 0, words[hits[0].start].sentence
+    for hit in hits:
+        if hit.start < end or not left[hit.word]:
+            continue
+        strangers += count_strangers(words[end : hit.start])
+        if strangers > _MOST_STRANGERS or words[hit.start].sentence != sentence:
+            return
+        left[hit.word] -= 1
+        end = hit.end
+        yield hit
