@@ -1,7 +1,9 @@
-"""Greetings, and a yes or a no that answers nothing in particular."""
+"""Greetings, and a yes or a no to whatever was asked."""
 
 from __future__ import annotations
 
+from actions.session.controls import end_for_pain, go_on_after_pain
+from actions.session.start import leave_out, pass_screening, ready, start
 from actions.turn import LimberAction, Turn
 
 
@@ -20,21 +22,42 @@ class Greet(LimberAction):
 
 
 class Yes(LimberAction):
-    """A yes that no question of ours waits for."""
+    """A yes: to the screening, to "is the pain gone?", to "shall I guide you?", or to nothing."""
 
     action_name = "action_yes"
 
     def answer(self, turn: Turn) -> None:
-        """Asks what is wanted."""
-        turn.say("say_nothing_to_confirm", example=turn.example)
+        """Does what the question was about, as long as the session is still where it was asked."""
+        session, asked = turn.session, turn.slot("asked")
+        state = session.at(turn.now).state if session else None
+        if asked == "start":
+            turn.keep(asked=None)
+            start(turn)
+        elif session is not None and (asked, state) == ("screening", "screening"):
+            leave_out(turn, session)
+        elif session is not None and (asked, state) == ("pain_gone", "paused"):
+            go_on_after_pain(turn, session)
+        elif state == "ready":
+            ready(turn)
+        else:
+            turn.say("say_nothing_to_confirm", example=turn.example)
 
 
 class No(LimberAction):
-    """A no that no question of ours waits for."""
+    """A no, to the same questions."""
 
     action_name = "action_no"
 
     def answer(self, turn: Turn) -> None:
-        """Leaves it."""
-        turn.keep(asked=None, pending=None)
-        turn.say("say_as_you_like")
+        """Goes on, or leaves it, by what was asked."""
+        session, asked = turn.session, turn.slot("asked")
+        state = session.at(turn.now).state if session else None
+        if session is not None and (asked, state) == ("screening", "screening"):
+            pass_screening(turn, session)
+        elif session is not None and (asked, state) == ("pain_gone", "paused"):
+            end_for_pain(turn, session)
+        elif state == "ready":
+            turn.say("say_no_hurry")
+        else:
+            turn.keep(asked=None, pending=None)
+            turn.say("say_as_you_like")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -132,7 +133,7 @@ class Turn:
             return None
 
 
-class LimberAction(Action):
+class LimberAction(Action, ABC):
     """An action that answers a turn. Subclasses say `answer`; errors are caught here, once."""
 
     action_name: str
@@ -159,6 +160,6 @@ class LimberAction(Action):
             turn.keep(misses=0)
         return turn.events
 
+    @abstractmethod
     def answer(self, turn: Turn) -> None:
         """Says what there is to say to this turn."""
-        raise NotImplementedError

@@ -157,11 +157,15 @@ class ConditionWords(Said):
 
 
 class Negator(_Record):
-    """Words that deny what follows, the words that may stand between, and what they never deny."""
+    """Words that deny what follows, and the words that may stand between.
+
+    They never deny a sign that begins with a word of `never`, nor right after one of `not_after`.
+    """
 
     words: list[str] = Field(min_items=1)
     over: list[str]
     never: list[str] = []
+    not_after: list[str] = []
 
 
 class History(_Record):

@@ -128,18 +128,15 @@ uv_version() {
 }
 
 install_packages() {
-    say "installing $(grep -c '^[a-z].*==' "$lock") packages, 2.6 GB (under a minute once they are downloaded)"
-    pip_install --require-hashes -r "$lock" || fail_to_install
+    say "fetching what is missing of $(grep -c '^[a-z].*==' "$lock") packages (2.6 GB at first) ..."
+    # The lock file is complete: there is nothing to resolve.
+    pip_install --no-deps --require-hashes -r "$lock" || fail_to_install
     pip_install --quiet --no-deps --no-build-isolation -e . || fail_to_install
 }
 
-# On a terminal uv draws its progress. Elsewhere its list of every package is left out.
+# Says what it downloads, without its list of every package.
 pip_install() {
-    if [[ -t 2 ]]; then
-        "$venv/bin/uv" pip install --python "$venv/bin/python" "$@"
-    else
-        "$venv/bin/uv" pip install --python "$venv/bin/python" "$@" 2>&1 | { grep -v '^ [+~-] ' || true; }
-    fi
+    "$venv/bin/uv" pip install --python "$venv/bin/python" "$@" 2>&1 | { grep -v '^ [+~-] ' || true; }
 }
 
 say() {

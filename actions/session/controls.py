@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from actions.session.words import coming, keep_and_show, left, on_side
 from actions.turn import LimberAction, Turn
 from bot.session import Moment, Session
@@ -22,9 +24,9 @@ class Control(LimberAction):
         else:
             turn.say("say_no_session", example=turn.example)
 
+    @abstractmethod
     def control(self, turn: Turn, session: Session) -> None:
         """Acts on a session whose clock has been started."""
-        raise NotImplementedError
 
     def before_start(self, turn: Turn, session: Session) -> None:
         """Before the clock has been started there is nothing to control yet."""
@@ -40,6 +42,20 @@ def resume(turn: Turn) -> None:
         return
     moment = keep_and_show(turn, turn.session.resume(turn.now))
     turn.say("say_resumed", left=_capital(left(moment)), side=on_side(moment.side))
+
+
+def go_on_after_pain(turn: Turn, session: Session) -> None:
+    """The pain is gone."""
+    turn.keep(asked=None, pain=None)
+    moment = keep_and_show(turn, session.resume(turn.now))
+    turn.say("say_resumed", left=_capital(left(moment)), side=on_side(moment.side))
+
+
+def end_for_pain(turn: Turn, session: Session) -> None:
+    """It still hurts."""
+    turn.keep(asked=None, pain=None)
+    keep_and_show(turn, session.stop(turn.now, "pain"))
+    turn.say("say_pain_remains")
 
 
 def _capital(words: str) -> str:
@@ -75,30 +91,6 @@ class Resume(Control):
             resume(turn)
         else:
             turn.say("say_already_running", left=_capital(left(moment)), side=on_side(moment.side))
-
-
-class PainGone(Control):
-    """Yes, the pain is gone."""
-
-    action_name = "action_pain_gone"
-
-    def control(self, turn: Turn, session: Session) -> None:
-        """Goes on."""
-        turn.keep(asked=None, pain=None)
-        moment = keep_and_show(turn, session.resume(turn.now))
-        turn.say("say_resumed", left=_capital(left(moment)), side=on_side(moment.side))
-
-
-class PainRemains(Control):
-    """No, it still hurts."""
-
-    action_name = "action_pain_remains"
-
-    def control(self, turn: Turn, session: Session) -> None:
-        """Ends the session."""
-        turn.keep(asked=None, pain=None)
-        turn.say("say_pain_remains")
-        keep_and_show(turn, session.stop(turn.now, "pain"))
 
 
 class Stop(Control):

@@ -64,6 +64,13 @@ def say_steps(turn: Turn, stretch: Stretch) -> None:
         turn.say("say_step", step=step.say)
 
 
+def pass_screening(turn: Turn, session: Session) -> None:
+    """Nothing speaks against it: the way into position."""
+    turn.keep(asked="ready")
+    moment = keep_and_show(turn, session.cleared(turn.now))
+    say_setup(turn, turn.library[moment.stretch])
+
+
 def leave_out(turn: Turn, session: Session) -> None:
     """Something speaks against it: the session ends before it began."""
     stretch = turn.library[session.at(turn.now).stretch]
@@ -120,36 +127,6 @@ class StartSession(LimberAction):
         start(turn)
 
 
-class ScreeningYes(LimberAction):
-    """Yes: something speaks against it."""
-
-    action_name = "action_screening_yes"
-
-    def answer(self, turn: Turn) -> None:
-        """Leaves the stretch out."""
-        if turn.session is not None and turn.session.state == "screening":
-            leave_out(turn, turn.session)
-        else:
-            turn.keep(asked=None)
-            turn.say("say_no_session", example=turn.example)
-
-
-class ScreeningNo(LimberAction):
-    """No: nothing speaks against it."""
-
-    action_name = "action_screening_no"
-
-    def answer(self, turn: Turn) -> None:
-        """Leads into position."""
-        if turn.session is None or turn.session.state != "screening":
-            turn.keep(asked=None)
-            turn.say("say_no_session", example=turn.example)
-            return
-        turn.keep(asked="ready")
-        moment = keep_and_show(turn, turn.session.cleared(turn.now))
-        say_setup(turn, turn.library[moment.stretch])
-
-
 class Ready(LimberAction):
     """ "Ready"."""
 
@@ -158,13 +135,3 @@ class Ready(LimberAction):
     def answer(self, turn: Turn) -> None:
         """Starts the clock."""
         ready(turn)
-
-
-class NotReady(LimberAction):
-    """No, not in position yet."""
-
-    action_name = "action_not_ready"
-
-    def answer(self, turn: Turn) -> None:
-        """Waits, for as long as it takes."""
-        turn.say("say_no_hurry")

@@ -16,7 +16,7 @@ __all__ = ["OTHER_PARTS", "BodyPart", "Side", "find_body_parts", "find_side"]
 OTHER_PARTS = frozenset({"arms", "back", "elbows", "head", "knees", "legs", "thighs", "wrists"})
 
 _OWN = r"(?:(?:my|your|the|his|her|a|left|right|both) ){0,2}"
-# What people call each part, the longer before the shorter that is in it; plurals are understood.
+# What people call each part; a plural s is understood.
 _CALLED: dict[str, tuple[str, ...]] = {
     "full_body": ("full body", "whole body", "entire body", "all over", "everywhere"),
     "hip_flexors": ("hip flexor", "iliopsoas", "psoas", f"front of {_OWN}hip"),

@@ -6,7 +6,7 @@ A new record needs its names and nothing else: the linker is built from them, no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -51,14 +51,7 @@ class Linker:
         Looks at the first 160 words. Raises nothing, whatever the text.
         """
         words = self._book.split_compounds(split(text))
-        found = list(self._mentions(words))
-        found.sort(key=lambda m: (-round(m.evidence, 2), not m.complete, m.start))
-        links: list[Link] = []
-        while found:
-            best = found[0]
-            over = [m for m in found if m.start < best.end and best.start < m.end]
-            links.append(_link(best, over))
-            found = [m for m in found if m not in over]
+        links = [_link(equal) for equal in _apart(self._mentions(words))]
         if not links:
             links = [Link(*framed) for framed in self._framed.find(words)]
         return sorted(links, key=lambda link: link.start)
@@ -76,9 +69,27 @@ class Linker:
             yield from filter(stands, gather(name, its_hits, words))
 
 
-def _link(best: Mention, over: list[Mention]) -> Link:
-    """The best mention, and the ids of those that fit the same words as well."""
-    equal = [m for m in over if m.evidence >= best.evidence - _TIE and m.complete == best.complete]
-    ids = tuple(sorted({m.name.id for m in equal}))
-    words = best.words
-    return Link(words[best.start].start, words[best.end - 1].end, ids, round(best.score, 3))
+def _apart(found: Iterable[Mention]) -> list[list[Mention]]:
+    """The best mentions of the words they take, each with those that fit these words as well."""
+    groups: list[list[Mention]] = []
+    taken: dict[int, list[Mention]] = {}
+    for mention in sorted(found, key=lambda m: (-round(m.evidence, 2), not m.complete, m.start)):
+        places = range(mention.start, mention.end)
+        group = next((taken[place] for place in places if place in taken), None)
+        if group is None:
+            group = []
+            groups.append(group)
+            taken |= dict.fromkeys(places, group)
+        if not group or _fits_as_well(mention, group[0]):
+            group.append(mention)
+    return groups
+
+
+def _fits_as_well(mention: Mention, best: Mention) -> bool:
+    return mention.evidence >= best.evidence - _TIE and mention.complete == best.complete
+
+
+def _link(equal: list[Mention]) -> Link:
+    best = equal[0]
+    start, end = best.words[best.start].start, best.words[best.end - 1].end
+    return Link(start, end, tuple(sorted({m.name.id for m in equal})), round(best.score, 3))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bot.nlu.screening.index import Index, Match, Reading, extent
-from bot.nlu.screening.patterns import Found, Matcher, by_group
+from bot.nlu.screening.patterns import Matcher
 from bot.nlu.screening.places import Places
 from knowledge.safety_base import SafetyBase, load_safety
 from knowledge.safety_records import LEVELS, Level, PainKind, RedFlag
@@ -50,52 +51,56 @@ class Screen:
 
     def find(self, text: str) -> Finding | None:
         """The most severe warning sign of a message, the first of several as severe."""
-        reading = self._index.read(text)
-        reported = reading.without(self._no_reports)
-        flags = list(self._raised(reading, reported))
-        best = min(flags, key=lambda one: (LEVELS.index(one[0]), extent(one[2])), default=None)
-        if best and (best[0] != "ease_off" or best[1].explains_pain):
-            return self._finding(best[0], best[1].id, best[1].kind, best[2], reading)
+        said = self._index.read(text)
+        reported = said.without(self._no_reports)
+        raised = min(
+            self._raised(said, reported),
+            key=lambda one: (LEVELS.index(one[0]), extent(one[2])),
+            default=None,
+        )
         pain = self._pain(reported)
-        if pain and (pain[0].stop or best is None):
-            return self._finding("ease_off", PAIN, pain[0].kind, pain[1], reading)
-        if best:
-            return self._finding(best[0], best[1].id, best[1].kind, best[2], reading)
-        return None
+        if pain and (raised is None or _outranks(pain[0], *raised[:2])):
+            return self._finding("ease_off", PAIN, pain[0].kind, pain[1], reported)
+        if raised is None:
+            return None
+        level, flag, match = raised
+        return self._finding(level, flag.id, flag.kind, match, said)
 
     def conditions(self, text: str) -> tuple[Condition, ...]:
         """What the person has, or asks about having; the most particular first."""
         reading = self._index.read(text)
-        found = by_group(reading.said)
         return tuple(
             one.condition
             for one, matchers in self._conditions
-            if any(
-                not (one.fades and self._past(reading, match))
-                for match in _matches(matchers, found, reading)
-            )
+            for match in islice(self._counting(one.fades, matchers, reading), 1)
         )
 
     def _raised(
         self, said: Reading, reported: Reading
     ) -> Iterator[tuple[Level, RedFlag, Match]]:
-        everything, reports = by_group(said.said), by_group(reported.said)
         for flag, matchers in self._flags:
             # A question about cramp is no cramp; a question about chest pain may be one.
-            found = reports if flag.level == "ease_off" and not flag.explains_pain else everything
-            for match in _matches(matchers, found, said):
+            asked = flag.level == "ease_off" and not flag.explains_pain
+            for match in (reported if asked else said).matches(matchers):
                 if not self._past(said, match):
                     yield flag.level, flag, match
                 elif flag.lingers:
                     yield "professional", flag, match
 
-    def _pain(self, reading: Reading) -> tuple[PainKind, Match] | None:
-        found = by_group(reading.said)
+    def _pain(self, reported: Reading) -> tuple[PainKind, Match] | None:
         for kind, matchers in self._pains:
-            for match in _matches(matchers, found, reading):
-                if not self._past(reading, match):
-                    return kind, match
+            for match in self._counting(True, matchers, reported):
+                return kind, match
         return None
+
+    def _counting(
+        self, fades: bool, matchers: tuple[Matcher, ...], reading: Reading
+    ) -> Iterator[Match]:
+        return (
+            match
+            for match in reading.matches(matchers)
+            if not (fades and self._past(reading, match))
+        )
 
     def _past(self, reading: Reading, match: Match) -> bool:
         return self._index.past.holds(reading.named, *extent(match))
@@ -109,9 +114,9 @@ class Screen:
         return Finding(level, topic, spans[first][0], spans[last - 1][1], place, kind)
 
 
-def _matches(matchers: tuple[Matcher, ...], found: Found, reading: Reading) -> Iterator[Match]:
-    for matcher in matchers:
-        yield from matcher.matches(found, reading.message)
+def _outranks(pain: PainKind, level: Level, flag: RedFlag) -> bool:
+    """Whether pain that stops comes before a flag that only eases off."""
+    return level == "ease_off" and pain.stop and not flag.explains_pain
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.nlu.linking.hits import Hit
 from bot.nlu.linking.mentions import Mention
@@ -12,24 +13,27 @@ from bot.nlu.linking.slips import count_strangers
 from bot.nlu.linking.words import Word
 
 _MOST_STRANGERS = 2  # words inside a mention that belong to no name
+_WIDEST_GAP = 5  # words between two hits, small ones counted
 
 
 def gather(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Mention]:
     """What may be mentions of a name, from its hits in the order of the text."""
     for first in range(len(hits)):
-        yield Mention(name, tuple(_near(name, hits[first:], words)), words)
+        yield Mention(name, tuple(_near(name, hits, first, words)), words)
 
 
-def _near(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[Hit]:
+def _near(name: Name, hits: Sequence[Hit], first: int, words: Sequence[Word]) -> Iterator[Hit]:
     """From the first hit on, one hit for each word of the name, as long as they are near."""
     left = Counter(name.content)
-    end, strangers, sentence = hits[0].start, 0, words[hits[0].start].sentence
-    for hit in hits:
+    end, strangers, sentence = hits[first].start, 0, words[hits[first].start].sentence
+    for hit in islice(hits, first, None):
+        if hit.start > end + _WIDEST_GAP or words[hit.start].sentence != sentence:
+            return
         if hit.start < end or not left[hit.word]:
             continue
         strangers += count_strangers(words[end : hit.start])
-        if strangers > _MOST_STRANGERS or words[hit.start].sentence != sentence:
+        if strangers > _MOST_STRANGERS:
             return
-        left[hit.word] -= 1
-        end = hit.end
         yield hit
+        end = hit.end
+        left[hit.word] -= 1

@@ -46,7 +46,7 @@ def _whole(mention: Mention) -> bool:
         told = "telling" in kinds and not mention.strangers
         return count > 2 and (told or (mention.exact and mention.ordered and mention.strangers < 2))
     if count < 2:
-        return False
+        return "telling" in kinds and not mention.name.head  # "Balasana"
     told = "telling" in kinds or mention.name.jointed or not mention.name.head
     return told or {"stance", "place"} <= kinds
 

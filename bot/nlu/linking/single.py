@@ -55,7 +55,7 @@ class SingleWords:
         if known and len(letters) < 3:
             return
         most = _LONG_SLIPS if len(letters) >= _LONG else _SLIPS
-        for typed in {letters, stem}:
+        for typed in dict.fromkeys((letters, stem)):
             for form, _, _ in process.extract(
                 typed, self._forms, scorer=OSA.distance, score_cutoff=most, limit=_TRIED
             ):
@@ -65,7 +65,7 @@ class SingleWords:
 
     def _same_sounds(self, letters: str, stem: str, *, known: bool) -> Iterator[tuple[str, float]]:
         """Words that sound like this one and are not too unlike it in letters."""
-        for key in _heard(letters, stem):
+        for key in sorted(_heard(letters, stem)):
             for word in self._book.by_key.get(key, ()):
                 alike = fuzz.ratio(sounds.spelt(stem), sounds.spelt(word))
                 if not known and len(key) > 1 and alike >= _ALIKE:

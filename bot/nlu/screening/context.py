@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
+from typing import NamedTuple
 
 from bot.nlu.screening.message import Message, plain
 from bot.nlu.screening.patterns import Found
@@ -14,20 +15,27 @@ _UNDO_REACH = 3  # words after the sign in which a denial is taken back
 _HISTORY_REACH = 4  # words between the sign and "years ago"
 
 
+class _Rule(NamedTuple):
+    over: frozenset[str]
+    never: frozenset[str]
+    not_after: frozenset[str]
+
+
+def _plainly(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(plain, words))
+
+
 class Denials:
     """Finds what denies a sign: "no chest pain", "it doesn't hurt"."""
 
     def __init__(self, context: Context, phrases: Phrases) -> None:
         self._rules = {
-            plain(word): (
-                frozenset(map(plain, rule.over)),
-                frozenset(map(plain, rule.never)),
-            )
+            plain(word): _Rule(*map(_plainly, (rule.over, rule.never, rule.not_after)))
             for rule in context.negators
             for word in rule.words
         }
-        self._connectors = frozenset(map(plain, context.connectors))
-        self._undo = frozenset(map(plain, context.undo))
+        self._connectors = _plainly(context.connectors)
+        self._undo = _plainly(context.undo)
         self._body = frozenset(
             word for term in context.body for phrase in phrases.expand(term) for word in phrase
         )
@@ -38,22 +46,22 @@ class Denials:
         """The words that deny, which no slip of the fingers may turn into another."""
         return self._rules.keys()
 
-    def deny(self, message: Message, hit: Hit, signs: Set[int]) -> bool:
-        """Whether the words of a hit are denied, given which words are `signs`."""
+    def denier(self, message: Message, hit: Hit, signs: Set[int]) -> int | None:
+        """The word that denies a hit, given which words are `signs`."""
         words, crossed, joined = message.words, set[str](), False
         for index in range(hit.start - 1, max(-1, hit.start - 1 - _DENIAL_REACH), -1):
             if index + 1 in message.breaks or index + 1 in message.commas:
-                return False
+                return None
             word = words[index]
-            if word in self._rules:
-                over, never = self._rules[word]
-                if crossed <= over and words[hit.start] not in never:
-                    return not self._undone(message, hit.end)
+            rule = self._rules.get(word)
+            if rule and crossed <= rule.over and words[hit.start] not in rule.never:
+                spared = index > 0 and words[index - 1] in rule.not_after
+                return None if spared or self._undone(message, hit.end) else index
             if word in self._connectors:
                 joined = True
             elif word not in self._body and not (joined and index in signs):
                 crossed.add(word)
-        return False
+        return None
 
     def signs(self, found: Found) -> frozenset[int]:
         """The words that name a sign, so that an "or" may join it to one that is denied."""

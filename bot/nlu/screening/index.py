@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.nlu.screening.context import Denials, Past
 from bot.nlu.screening.message import Message, Reader, plain
@@ -25,7 +26,7 @@ class Mask:
 
 @dataclass(frozen=True)
 class Reading:
-    """A message, all that was `named` in it, and what of that counts as `said`."""
+    """A message, all that was `named` in it, and what of that counts as `said`, denied or not."""
 
     message: Message
     named: Found
@@ -43,6 +44,29 @@ class Reading:
         words = frozenset(index for start, end in ignored for index in range(start, end))
         said = [hit for hit in self.said if not words.issuperset(range(hit.start, hit.end))]
         return Reading(self.message, self.named, said)
+
+    @cached_property
+    def affirmed(self) -> Found:
+        """What is said and not denied, by group."""
+        return by_group(hit for hit in self.said if hit.denier is None)
+
+    @cached_property
+    def _denied_too(self) -> Found | None:
+        found = by_group(self.said)
+        return None if found == self.affirmed else found
+
+    def matches(self, matchers: Iterable[Matcher]) -> Iterator[Match]:
+        """Every match of some patterns in which nothing is denied by a word outside of it.
+
+        A denial inside counts as said: "won't" of "my knee won't bend".
+        """
+        for matcher in matchers:
+            yield from matcher.matches(self.affirmed, self.message)
+            if self._denied_too is not None:
+                for match in matcher.matches(self._denied_too, self.message):
+                    deniers = {hit.denier for hit in match} - {None}
+                    if deniers and all(_covers(match, denier) for denier in deniers):
+                        yield match
 
     def _ignored(self, mask: Mask, match: Match) -> Iterable[Hit]:
         if mask.ignore is None:
@@ -91,8 +115,12 @@ class Index:
         hits = self.phrases.find(message)
         named = by_group(hits)
         signs = self._denials.signs(named)
-        said = [hit for hit in hits if not self._denials.deny(message, hit, signs)]
+        said = [replace(hit, denier=self._denials.denier(message, hit, signs)) for hit in hits]
         return Reading(message, named, said).without(self._masks)
+
+
+def _covers(match: Match, word: int) -> bool:
+    return any(hit.start <= word < hit.end for hit in match)
 
 
 def extent(match: Iterable[Hit]) -> tuple[int, int]:

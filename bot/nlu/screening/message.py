@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘`´ʼ][^\W_]+)*|[.?!;:\n…]+|,")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_]{3})['’‘`´ʼ]s\b")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _SENTENCE_END = 3  # counted as so many words
 # Letters of a word whose slips are put right; shorter ones are too alike ("aching", "acing").
@@ -65,6 +66,8 @@ class Reader:
         word = self._spellings.get(word, word)
         if word in self._known:
             return word
+        if word.endswith("s") and word[:-1] in self._known:  # "my necks sore"
+            return word[:-1]
         if word in self._shortened:  # a letter is missing
             return self._shortened[word]
         if len(word) > _EXTRA_LEAST:
@@ -79,10 +82,11 @@ class Reader:
 
 
 def plain(word: str) -> str:
-    """A word as the patterns compare it: "Can’t" -> "cant", "owwww" -> "ow"."""
+    """A word as the patterns compare it: "Can’t" -> "cant", "knee's" -> "knee", "owww" -> "ow"."""
     if not word.isascii():
         word = unicodedata.normalize("NFKC", word)
-    return _DRAWN_OUT.sub(r"\1", _APOSTROPHES.sub("", word.lower()))
+    word = _POSSESSIVE.sub("", word.lower())
+    return _DRAWN_OUT.sub(r"\1", _APOSTROPHES.sub("", word))
 
 
 def _one_less(word: str) -> list[str]:

@@ -15,11 +15,15 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Hit:
-    """Words `start` to `end` (exclusive) of a message that say a term of these groups."""
+    """Words `start` to `end` (exclusive) of a message that say a term of these groups.
+
+    `denier` is the word that denies it, if one does.
+    """
 
     start: int
     end: int
     groups: tuple[int, ...]
+    denier: int | None = None
 
 
 class Phrases:
@@ -55,10 +59,12 @@ class Phrases:
         """Makes ready to find; the words of all phrases."""
         for phrase, groups in self._groups_of.items():
             self._by_first.setdefault(phrase[0], []).append((phrase, tuple(groups)))
+        for starting in self._by_first.values():
+            starting.sort(key=lambda one: (-len(one[0]), one[0]))
         return frozenset(word for phrase in self._groups_of for word in phrase)
 
     def find(self, message: Message) -> list[Hit]:
-        """Every phrase in the message, by where it starts."""
+        """Every phrase in the message, by where it starts, the longest first."""
         words, hits = message.words, []
         for start, word in enumerate(words):
             for phrase, groups in self._by_first.get(word, ()):

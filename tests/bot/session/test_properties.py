@@ -50,27 +50,43 @@ plans = st.builds(
     st.booleans(),
 )
 
-controls = st.one_of(
-    st.tuples(
-        st.sampled_from(
-            ["cleared", "ready", "resume", "skip", "skip_stretch", "back", "switch_side", "settled"]
-        )
-    ),
-    st.tuples(st.just("pause"), st.sampled_from(["asked", "pain", "condition", "red_flag"])),
-    st.tuples(st.just("extend"), st.one_of(st.sampled_from([10, -10, 30, -30]), seconds(-99, 99))),
-    st.tuples(st.just("add_reps"), st.integers(-3, 4)),
+controls = st.sampled_from(
+    [
+        ("ready",),
+        ("resume",),
+        ("resume",),
+        ("pause", "asked"),
+        ("pause", "pain"),
+        ("skip",),
+        ("skip_stretch",),
+        ("back",),
+        ("switch_side",),
+        ("extend", 10),
+        ("extend", 30),
+        ("extend", 2.5),
+        ("extend", -10),
+        ("extend", -90),
+        ("add_reps", 1),
+        ("add_reps", 4),
+        ("add_reps", -2),
+        ("settled",),
+        ("cleared",),
+    ]
 )
 
+# Mostly as long as a part of a hold; now and then for ever, or a clock that is put back.
 waits = st.one_of(
     st.just(0),
-    st.floats(0, 12),
-    st.floats(0, 60),
-    st.sampled_from([5, 10, 35, 600]),
-    st.floats(0, 5000),
+    *[st.integers(0, top * 10).map(lambda tenths: tenths / 10) for top in (6, 12, 30, 130)],
+    st.floats(0, 40),
     st.floats(-1000, 0),
+    st.sampled_from([3, 5, 35, 5000]),
 )
 
-steps = st.lists(st.tuples(controls, waits), max_size=40)
+# A list of a drawn length: Hypothesis alone would draw mostly very short ones.
+steps = st.integers(0, 40).flatmap(
+    lambda length: st.lists(st.tuples(controls, waits), min_size=length, max_size=length)
+)
 
 
 def do(session, control, now):
@@ -90,6 +106,14 @@ def walk(plan, steps):
         after = do(session, control, now)
         yield session, control, now, after
         session = after
+
+
+def arrived(plan, steps):
+    """The session after all steps, and the time then."""
+    last = (None, None, START, started(plan))
+    for last in walk(plan, steps):
+        pass
+    return last[3], last[2]
 
 
 def place(session, now):
@@ -156,7 +180,7 @@ def test_a_stored_session_comes_back_and_goes_on_the_same(plan, steps):
 @relaxed
 @given(plans, steps)
 def test_each_change_is_one_revision_and_the_sheet_is_that_of_the_plan(plan, steps):
-    for before, control, now, after in walk(plan, steps):
+    for before, control, _, after in walk(plan, steps):
         if control[0] == "settled":
             assert after.revision == before.revision
         elif after is before:
@@ -230,13 +254,11 @@ def test_every_plan_has_a_sheet_in_which_nothing_is_talked_over(scripts, phrases
 @relaxed
 @given(plans, steps, st.sampled_from(["asked", "pain", "red_flag"]), steps)
 def test_stop_ends_it_for_good(plan, steps, reason, more):
-    session, now = started(plan), START
-    for _, _, now, session in walk(plan, steps):
-        pass
+    session, now = arrived(plan, steps)
     stopped = session.stop(now, reason)
     assert stopped.at(now).state == "ended"
-    assert stopped.revision <= session.revision + 1
-    assume(stopped.state == "ended")
+    assume(stopped.state == "ended")  # not so when the clock had ended it unnoticed
+    assert stopped.revision == session.revision + 1
     for control, wait in more:
         assert do(stopped, control, now + wait) is stopped
 
@@ -244,9 +266,6 @@ def test_stop_ends_it_for_good(plan, steps, reason, more):
 @relaxed
 @given(plans, steps)
 def test_left_alone_it_ends_by_itself(plan, steps):
-    session, now = started(plan), START
-    for _, _, now, session in walk(plan, steps):
-        pass
+    session, now = arrived(plan, steps)
     ended = session.resume(now).settled(now + SETTLE_S + session.timeline.length + 1)
-    assert ended.state == "ended"
-    assert ended.reason == "finished" or session.state == "ended"
+    assert (ended.state, ended.reason) == ("ended", "finished")

@@ -1,0 +1,74 @@
+"""Listens again to an utterance, for what people are expected to say word for word.
+
+Free recognition guesses a lone "pause" or a name that it has no word for from how English usually
+goes: "class", "so stretch". Held against the few things that are likely here, with [unk] for all
+else, the same sound is heard right; so where this ear is sure, it is believed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+import vosk
+
+from bot.voice.heard import Heard, from_vosk
+from bot.voice.pcm import Samples
+from bot.voice.phrases import CONTROLS, DECOYS, requests
+
+_ELSE = "[unk]"
+_SURE = 0.9
+# A control is one or two words, and no more than this many seconds.
+_CONTROL_WORDS = 2
+_CONTROL_S = 1.5
+
+
+class SecondEar:
+    """Hears controls and requests for stretches where free recognition may have missed them."""
+
+    def __init__(self, model: vosk.Model, rate: int, names: Iterable[str]) -> None:
+        """Prepares for the stretches with these names; `rate` is that of the samples to come."""
+        known = {
+            sound: written
+            for sound, written in requests(names).items()
+            if all(model.vosk_model_find_word(word) >= 0 for word in sound.split())
+        }
+        self._requests = known
+        self._for_requests = _listening(model, rate, known) if known else None
+        self._for_controls = _listening(model, rate, [*CONTROLS, *DECOYS])
+
+    def again(self, free: Heard, samples: Samples) -> Heard:
+        """What was said, given what free recognition made of it and the sound of it alone."""
+        if _may_be_control(free):
+            control = _hear(self._for_controls, samples)
+            if control and control.text in CONTROLS and control.least >= _SURE:
+                return _reheard(free, control.text, control)
+        if self._for_requests is not None:
+            request = _hear(self._for_requests, samples)
+            if request and request.text in self._requests and request.confidence >= _SURE:
+                return _reheard(free, self._requests[request.text], request)
+        return free
+
+
+def _may_be_control(free: Heard) -> bool:
+    words = len(free.text.split())
+    sure = words > 1 and free.least >= _SURE  # two sure words are no accident
+    return words <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S and not sure
+
+
+def _listening(model: vosk.Model, rate: int, phrases: Iterable[str]) -> vosk.KaldiRecognizer:
+    listening = vosk.KaldiRecognizer(model, rate, json.dumps([*phrases, _ELSE]))
+    listening.SetWords(True)
+    return listening
+
+
+def _hear(listening: vosk.KaldiRecognizer, samples: Samples) -> Heard | None:
+    listening.Reset()
+    ended = listening.AcceptWaveform(samples.tobytes())
+    heard = from_vosk(listening.Result()) if ended else None
+    return heard or from_vosk(listening.FinalResult())
+
+
+def _reheard(free: Heard, text: str, heard: Heard) -> Heard:
+    return replace(free, text=text, confidence=heard.confidence, least=heard.least)
