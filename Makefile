@@ -57,7 +57,7 @@ unit: $(DEV) ## Run the tests of the code
 	@$(BIN)/pytest -m "not e2e"
 
 stories: train ## Run the test stories of the dialogue
-	@$(BIN)/rasa test core --stories tests/stories --model models/limber.tar.gz --fail-on-prediction-errors --no-plot
+	@$(BIN)/rasa test core --e2e --stories tests/stories --model models/limber.tar.gz --fail-on-prediction-errors --no-plot --out results
 
 e2e: train $(DEV) ## Run the tests that talk to a real server
 	@$(BIN)/pytest -m e2e

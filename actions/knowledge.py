@@ -39,7 +39,7 @@ def chosen_stretch(turn: Turn, pending: str) -> Stretch | None:
         names = [stretch.name for stretch in turn.library.values()]
         turn.say("say_which_stretch", stretches=listed(names))
     else:
-        turn.keep(stretch=turn.stretch.id)
+        turn.keep(stretch=turn.stretch.id, pending=None)
         return turn.stretch
     turn.keep(pending=pending)
     return None

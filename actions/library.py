@@ -36,6 +36,7 @@ class NameStretch(LimberAction):
             answer_question(turn, pending)
         else:
             answer_question(turn, "ask_overview")
-            if turn.stretch is not None and turn.entity("stretch"):
+            # An open session has a question of its own, which a yes must go on answering.
+            if turn.entity("stretch") in turn.library and not turn.in_session:
                 turn.say("say_offer_start")
                 turn.keep(asked="start")

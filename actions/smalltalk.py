@@ -53,7 +53,8 @@ class No(LimberAction):
         session, asked = turn.session, turn.slot("asked")
         state = session.at(turn.now).state if session else None
         if session is not None and (asked, state) == ("screening", "screening"):
-            pass_screening(turn, session)
+            # "No, only a hip replacement" is a yes.
+            (leave_out if turn.entity("condition") else pass_screening)(turn, session)
         elif session is not None and (asked, state) == ("pain_gone", "paused"):
             end_for_pain(turn, session)
         elif state == "ready":

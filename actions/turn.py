@@ -18,6 +18,7 @@ from bot.wording import load_phrases
 from knowledge import KnowledgeError, Library, Stretch, load_library
 
 EXAMPLE = "half_kneeling_psoas_stretch"
+OF_A_SESSION = ("session", "asked", "pain")  # slots that mean nothing without it
 
 
 class Turn:
@@ -35,6 +36,8 @@ class Turn:
         self.library: Library = load_library()
         stored = tracker.get_slot("session")
         self.session: Session | None = loads(stored) if stored else None
+        if self.session and any(i.stretch not in self.library for i in self.session.plan.items):
+            raise SessionError("the stored session has a stretch that the base no longer has")
         self.now = self._meant_at(now)
         self.events: list[EventType] = []
 
@@ -72,6 +75,11 @@ class Turn:
         if named not in self.library and self.session is not None:
             named = self.session.at(self.now).stretch
         return self.library.get(named) if named else None
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is under way, from its screening to its end."""
+        return self.session is not None and self.session.at(self.now).state != "ended"
 
     def said_last(self) -> list[tuple[float, str]]:
         """What Limber said in the turn before this one: (seconds since the epoch, text)."""
@@ -144,15 +152,18 @@ class LimberAction(Action, ABC):
         return self.action_name
 
     async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: dict[str, Any]
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Answers the turn, and gives the slots that changed."""
         try:
             turn = Turn(dispatcher, tracker, self.clock())
             self.answer(turn)
         except SessionError:
+            # The message still gets its answer, and first: it may be a warning sign.
+            tracker.slots = {**tracker.slots, **dict.fromkeys(OF_A_SESSION)}
+            events = await self.run(dispatcher, tracker, domain)
             dispatcher.utter_message(text=load_phrases()["say_lost_session"][0])
-            return [SlotSet("session", None), SlotSet("asked", None)]
+            return [*(SlotSet(name, None) for name in OF_A_SESSION), *events]
         except KnowledgeError:
             dispatcher.utter_message(text=load_phrases()["say_knowledge_broken"][0])
             return []

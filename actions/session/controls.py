@@ -160,10 +160,11 @@ class SwitchSides(Control):
         """To the other side."""
         changed = session.switch_side(turn.now)
         stretch = turn.library[session.at(turn.now).stretch]
-        if changed is session or stretch.performance.switch is None:
+        if stretch.performance.switch is None:
             turn.say("say_no_sides", stretch=stretch.name)
             return
-        keep_and_show(turn, changed)
+        if changed is not session:  # or else the sides are being changed already
+            keep_and_show(turn, changed)
         turn.say("say_switched", how=stretch.performance.switch.say)
 
 

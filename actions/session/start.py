@@ -19,7 +19,8 @@ from knowledge import Stretch
 def start(turn: Turn) -> None:
     """Begins with a stretch: what it will be, and whether anything speaks against it."""
     going = turn.session and turn.session.at(turn.now).state
-    if turn.session is not None and not turn.entity("stretch"):
+    named = turn.entity("stretch") or turn.entity("stretch_choice")
+    if turn.session is not None and not named:
         # "Start" without a name goes on with what is under way.
         if going == "screening":
             ask_again(turn, turn.session)

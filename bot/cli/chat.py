@@ -50,16 +50,15 @@ class Chat:
             self._voice.hush()
         state = self._player.state(time.monotonic())
         reply = await asyncio.to_thread(self._talk.say, line, state)
-        self._show(reply)
-        if reply.session is not None:
-            self._player.take(reply.session, time.monotonic())
-        self._changed.set()
-
-    def _show(self, reply: Reply) -> None:
         for text in reply.texts:
             click.echo(f"  {text}")
-        if reply.texts:
+        # Where cues begin at once, they are what is heard.
+        if not _starts_clock(reply):
             self._voice.say(" ".join(reply.texts))
+        if reply.session is not None:
+            self._player.take(reply.session, time.monotonic())
+            self._voice.prepare(cue.text for cue in reply.session.cues or [])
+        self._changed.set()
 
     async def _play(self) -> None:
         while True:
@@ -73,6 +72,11 @@ class Chat:
                 await asyncio.wait_for(self._changed.wait(), wait)
             except asyncio.TimeoutError:
                 continue
+
+
+def _starts_clock(reply: Reply) -> bool:
+    session = reply.session
+    return session is not None and session.state == "running" and session.cues is not None
 
 
 @click.command("chat")

@@ -56,7 +56,9 @@ class Conversation:
         if state is not None:
             body["metadata"] = state.dict()
         try:
-            response = self._http.post(f"{self.server}/webhooks/rest/webhook?understood=1", json=body)
+            response = self._http.post(
+                f"{self.server}/webhooks/rest/webhook?understood=1", json=body
+            )
             response.raise_for_status()
             return _reply(response.json(), response.headers.get("limber-understood", ""))
         except httpx.HTTPError as error:

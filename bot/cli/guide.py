@@ -13,7 +13,7 @@ from bot.nlu.linker import Linker
 from bot.session import CueSheet
 from bot.voice.pcm import write_wav
 from bot.voice.render import render
-from bot.voice.speaker import Speaker
+from bot.voice.speaker import COACH_RATE, Speaker
 from bot.wording import duration
 from knowledge import Library, Stretch, load_library
 
@@ -25,9 +25,7 @@ from knowledge import Library, Stretch, load_library
 @click.option("--reps", type=click.IntRange(1, 20), help="Repetitions.")
 @click.option("--sheet", type=click.Path(path_type=Path), help="Write the cue sheet as JSON too.")
 @plain_failures
-def command(
-    stretch: str, to: Path, hold: int | None, reps: int | None, sheet: Path | None
-) -> None:
+def command(stretch: str, to: Path, hold: int | None, reps: int | None, sheet: Path | None) -> None:
     """Speak a guided session of STRETCH (its id or its name) into a WAV."""
     library = load_library()
     record = _find(library, stretch)
@@ -35,7 +33,7 @@ def command(
     cues = sheet_of(plan_of(record, dose).with_guided_setup(), library)
     if sheet is not None:
         sheet.write_text(_as_json(cues), encoding="utf-8")
-    with Speaker() as speaker:
+    with Speaker(rate=COACH_RATE) as speaker:
         rendering = render([(cue.at, cue.text) for cue in cues.cues], speaker, cues.length)
     write_wav(to, rendering.pcm)
     click.echo(f"{record.name}: {len(cues.cues)} cues in {duration(cues.length)}, written to {to}")

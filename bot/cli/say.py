@@ -9,7 +9,7 @@ import click
 from bot.cli.failures import plain_failures
 from bot.voice.pcm import write_wav
 from bot.voice.player import Playback
-from bot.voice.speaker import Speaker
+from bot.voice.speaker import COACH_RATE, Speaker
 
 
 @click.command("say")
@@ -18,7 +18,7 @@ from bot.voice.speaker import Speaker
 @plain_failures
 def command(text: str, to: Path | None) -> None:
     """Say TEXT."""
-    with Speaker() as speaker:
+    with Speaker(rate=COACH_RATE) as speaker:
         pcm = speaker.synthesise(text)
     if to is not None:
         write_wav(to, pcm)

@@ -1,7 +1,7 @@
 """The safety screen: what in one message is a warning sign, and how severe.
 
 Deterministic, and blind to everything but the text. In doubt it finds something. All that it
-looks for stands in `knowledge/safety`, in the language of `knowledge/safety_records.py`.
+looks for stands in `knowledge/safety`, in the language of `knowledge/safety_language.py`.
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ class Screen:
             for match in islice(self._counting(one.fades, matchers, reading), 1)
         )
 
-    def _raised(
-        self, said: Reading, reported: Reading
-    ) -> Iterator[tuple[Level, RedFlag, Match]]:
+    def _raised(self, said: Reading, reported: Reading) -> Iterator[tuple[Level, RedFlag, Match]]:
         for flag, matchers in self._flags:
             # A question about cramp is no cramp; a question about chest pain may be one.
             asked = flag.level == "ease_off" and not flag.explains_pain

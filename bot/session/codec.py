@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import astuple, fields
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from bot.session.errors import SessionError
@@ -65,11 +66,16 @@ def _built(cls: type[T], values: list[Any]) -> T:
 
 def _checked(thing: T) -> T:
     """The same thing, when each of its fields is of the type that it is declared with."""
-    for name, hint in get_type_hints(type(thing)).items():
+    for name, hint in _hints(type(thing)).items():
         value = getattr(thing, name)
         if not _fits(value, hint):
             raise ValueError(f"{type(thing).__name__}.{name} is {value!r}")
     return thing
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
 
 
 def _fits(value: object, hint: Any) -> bool:

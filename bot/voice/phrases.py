@@ -39,7 +39,7 @@ DECOYS = (
     "start",
     "help",
     "hello",
-    "thank you",
+    "thanks",
     "what",
     "why",
     "how",
@@ -75,12 +75,11 @@ _SOUNDS = {
 
 def requests(names: Iterable[str]) -> dict[str, str]:
     """The ways to ask for the stretches of these names: as they sound -> as they are written."""
-    return {
-        ask + sound: ask + written
-        for written in (name.lower().replace("-", " ") for name in names)
-        for sound in _sounds(written)
-        for ask in _WAYS_TO_ASK
-    }
+    found: dict[str, str] = {}
+    for written in (name.lower().replace("-", " ") for name in names):
+        for sound, ask in product(_sounds(written), _WAYS_TO_ASK):
+            found.setdefault(ask + sound, ask + written)
+    return found
 
 
 def _sounds(written: str) -> list[str]:

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import vosk
 
 from bot.voice.errors import ModelMissing
+from bot.voice.heard import Heard, from_vosk
 from bot.voice.model import missing_files
-from bot.voice.pcm import Pcm
+from bot.voice.pcm import Pcm, Samples
+from bot.voice.second_ear import SecondEar
 
 RATE = 16_000
 _BLOCK_S = 0.1
+# Around an utterance: what the first guess of its bounds may have left out.
+_BEFORE_S, _AFTER_S = 0.3, 0.4
 
-
-@dataclass(frozen=True)
-class Heard:
-    """An utterance: its words, from `at` to `end` in seconds from the start of the recording.
-
-    `confidence` is the mean of the words' own, from 0 to 1.
-    """
-
-    at: float
-    end: float
-    text: str
-    confidence: float
+__all__ = ["RATE", "Heard", "Recogniser"]
 
 
 class Recogniser:
-    """Free speech to words. Loading takes a third of a second and 250 MB: make one."""
+    """Speech to words. Loading takes a third of a second and 250 MB: make one."""
 
-    def __init__(self, model_dir: Path) -> None:
+    def __init__(self, model_dir: Path, names: Iterable[str] = ()) -> None:
         """Loads the model.
+
+        Args:
+            model_dir: the folder of a Vosk model.
+            names: of the stretches that may be asked for; many have no word in the model.
 
         Raises:
             ModelMissing: files of it are missing.
@@ -44,22 +39,28 @@ class Recogniser:
             raise ModelMissing(f"{model_dir} is no whole Vosk model: lacks {', '.join(missing)}.")
         vosk.SetLogLevel(-1)
         self._model = vosk.Model(str(model_dir))
+        self._second_ear = SecondEar(self._model, RATE, names)
 
     def utterances(self, pcm: Pcm) -> Iterator[Heard]:
         """The utterances in order, each as soon as the pause after it has been heard."""
+        samples = pcm.resampled(RATE).samples
+        for heard in self._free(samples):
+            around = slice(max(0, _index(heard.at - _BEFORE_S)), _index(heard.end + _AFTER_S))
+            yield self._second_ear.again(heard, samples[around])
+
+    def _free(self, samples: Samples) -> Iterator[Heard]:
         listening = vosk.KaldiRecognizer(self._model, RATE)
         listening.SetWords(True)
-        samples = pcm.resampled(RATE).samples
-        step = int(_BLOCK_S * RATE)
+        step = _index(_BLOCK_S)
         for start in range(0, len(samples), step):
             if listening.AcceptWaveform(samples[start : start + step].tobytes()):
-                yield from _heard(listening.Result())
-        yield from _heard(listening.FinalResult())
+                heard = from_vosk(listening.Result())
+                if heard is not None:
+                    yield heard
+        heard = from_vosk(listening.FinalResult())
+        if heard is not None:
+            yield heard
 
 
-def _heard(result: str) -> Iterator[Heard]:
-    decoded = json.loads(result)
-    words = decoded.get("result", [])
-    if words:
-        confidence = sum(word["conf"] for word in words) / len(words)
-        yield Heard(words[0]["start"], words[-1]["end"], decoded["text"], confidence)
+def _index(seconds: float) -> int:
+    return round(seconds * RATE)

@@ -29,45 +29,38 @@ class SecondEar:
 
     def __init__(self, model: vosk.Model, rate: int, names: Iterable[str]) -> None:
         """Prepares for the stretches with these names; `rate` is that of the samples to come."""
-        known = {
+        self._model = model
+        self._rate = rate
+        self._requests = {
             sound: written
             for sound, written in requests(names).items()
             if all(model.vosk_model_find_word(word) >= 0 for word in sound.split())
         }
-        self._requests = known
-        self._for_requests = _listening(model, rate, known) if known else None
-        self._for_controls = _listening(model, rate, [*CONTROLS, *DECOYS])
 
     def again(self, free: Heard, samples: Samples) -> Heard:
         """What was said, given what free recognition made of it and the sound of it alone."""
         if _may_be_control(free):
-            control = _hear(self._for_controls, samples)
+            control = self._hear((*CONTROLS, *DECOYS), samples)
             if control and control.text in CONTROLS and control.least >= _SURE:
                 return _reheard(free, control.text, control)
-        if self._for_requests is not None:
-            request = _hear(self._for_requests, samples)
-            if request and request.text in self._requests and request.confidence >= _SURE:
-                return _reheard(free, self._requests[request.text], request)
+        request = self._hear(self._requests, samples)
+        if request and request.text in self._requests and request.confidence >= _SURE:
+            return _reheard(free, self._requests[request.text], request)
         return free
+
+    def _hear(self, phrases: Iterable[str], samples: Samples) -> Heard | None:
+        # Made anew each time: it takes less than a millisecond, and remembers no earlier voice.
+        listening = vosk.KaldiRecognizer(self._model, self._rate, json.dumps([*phrases, _ELSE]))
+        listening.SetWords(True)
+        ended = listening.AcceptWaveform(samples.tobytes())
+        heard = from_vosk(listening.Result()) if ended else None
+        return heard or from_vosk(listening.FinalResult())
 
 
 def _may_be_control(free: Heard) -> bool:
     words = len(free.text.split())
     sure = words > 1 and free.least >= _SURE  # two sure words are no accident
     return words <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S and not sure
-
-
-def _listening(model: vosk.Model, rate: int, phrases: Iterable[str]) -> vosk.KaldiRecognizer:
-    listening = vosk.KaldiRecognizer(model, rate, json.dumps([*phrases, _ELSE]))
-    listening.SetWords(True)
-    return listening
-
-
-def _hear(listening: vosk.KaldiRecognizer, samples: Samples) -> Heard | None:
-    listening.Reset()
-    ended = listening.AcceptWaveform(samples.tobytes())
-    heard = from_vosk(listening.Result()) if ended else None
-    return heard or from_vosk(listening.FinalResult())
 
 
 def _reheard(free: Heard, text: str, heard: Heard) -> Heard:

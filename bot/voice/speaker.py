@@ -17,6 +17,7 @@ from bot.voice.pcm import Pcm, read_audio, trim_silence
 from bot.voice.worker import Worker, WorkerDied
 
 RATE = 22_050
+COACH_RATE = 150  # words a minute: slow enough to follow while holding still
 _REMEMBERED = 256
 
 

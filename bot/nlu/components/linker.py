@@ -53,7 +53,9 @@ class EntityLinker(GraphComponent):
         for message in messages:
             found = [self._stretch_entity(link) for link in self._mark(message)]
             text = message.get(TEXT) or ""
-            entities = [*found, *_quantities(text), *_body(text)]
+            # A part of the body in a stretch's name ("psoas") is not one the person speaks of.
+            body = [part for part in _body(text) if not _within(part, found)]
+            entities = [*found, *_quantities(text), *body]
             for entity in entities:
                 entity["extractor"] = self._name
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
@@ -73,6 +75,10 @@ class EntityLinker(GraphComponent):
             "end": link.end,
             "confidence_entity": link.score,
         }
+
+
+def _within(entity: dict[str, Any], others: list[dict[str, Any]]) -> bool:
+    return any(one["start"] < entity["end"] and entity["start"] < one["end"] for one in others)
 
 
 def _quantities(text: str) -> list[dict[str, Any]]:

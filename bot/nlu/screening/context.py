@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.nlu.screening.message import Message, plain
 from bot.nlu.screening.patterns import Found
 from bot.nlu.screening.phrases import Hit, Phrases
-from knowledge.safety_records import Context, History
+from knowledge.safety_language import Context, History
 
 _DENIAL_REACH = 10  # words from a denial to the sign
 _UNDO_REACH = 3  # words after the sign in which a denial is taken back
@@ -65,7 +65,9 @@ class Denials:
 
     def signs(self, found: Found) -> frozenset[int]:
         """The words that name a sign, so that an "or" may join it to one that is denied."""
-        return frozenset(i for hit in found.get(self._joined, ()) for i in range(hit.start, hit.end))
+        return frozenset(
+            i for hit in found.get(self._joined, ()) for i in range(hit.start, hit.end)
+        )
 
     def _undone(self, message: Message, end: int) -> bool:
         return not self._undo.isdisjoint(message.words[end : end + _UNDO_REACH])

@@ -11,7 +11,7 @@ from bot.nlu.screening.message import Message, Reader, plain
 from bot.nlu.screening.patterns import Found, Matcher, by_group
 from bot.nlu.screening.phrases import Hit, Phrases
 from knowledge.safety_base import SafetyBase
-from knowledge.safety_records import Harmless, Said
+from knowledge.safety_language import Harmless, Said
 
 Match = tuple[Hit, ...]
 
@@ -52,8 +52,7 @@ class Reading:
 
     @cached_property
     def _denied_too(self) -> Found | None:
-        found = by_group(self.said)
-        return None if found == self.affirmed else found
+        return by_group(self.said) if any(hit.denier is not None for hit in self.said) else None
 
     def matches(self, matchers: Iterable[Matcher]) -> Iterator[Match]:
         """Every match of some patterns in which nothing is denied by a word outside of it.
@@ -64,7 +63,7 @@ class Reading:
             yield from matcher.matches(self.affirmed, self.message)
             if self._denied_too is not None:
                 for match in matcher.matches(self._denied_too, self.message):
-                    deniers = {hit.denier for hit in match} - {None}
+                    deniers = {hit.denier for hit in match if hit.denier is not None}
                     if deniers and all(_covers(match, denier) for denier in deniers):
                         yield match
 
@@ -73,9 +72,7 @@ class Reading:
             return match
         start, end = extent(match)
         return [
-            hit
-            for hit in self.named.get(mask.ignore, ())
-            if start <= hit.start and hit.end <= end
+            hit for hit in self.named.get(mask.ignore, ()) if start <= hit.start and hit.end <= end
         ]
 
 

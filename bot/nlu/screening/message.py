@@ -60,7 +60,9 @@ class Reader:
                 spans.append(match.span())
                 places.append(place)
                 place += 1
-        return Message(tuple(words), tuple(spans), tuple(places), frozenset(breaks), frozenset(commas))
+        return Message(
+            tuple(words), tuple(spans), tuple(places), frozenset(breaks), frozenset(commas)
+        )
 
     def _meant(self, word: str) -> str:
         word = self._spellings.get(word, word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.nlu.screening.message import Message
 from bot.nlu.screening.phrases import Hit, Phrases
-from knowledge.safety_records import Pattern
+from knowledge.safety_language import Pattern
 
 Found = Mapping[int, Sequence[Hit]]  # the hits of each group, by where they start
 
@@ -42,7 +42,7 @@ class Matcher:
         )
 
     def matches(self, found: Found, message: Message) -> Iterator[tuple[Hit, ...]]:
-        """Every closest match: a hit of each group. In order, each first group meets the next of the others."""
+        """Every closest match: a hit of each group, or with order, the next of each."""
         if not all(group in found for group in self.groups) or self.unless in found:
             return
         if len(self.groups) == 1:

@@ -29,7 +29,7 @@ class Places:
 
         nearest = min(near, key=distance)
         first = nearest.start
-        sides = {hit.start for hit in reading.said if self._sides in hit.groups}
+        sides = {hit.start for hit in reading.named.get(self._sides, ())}
         while first - 1 in sides:
             first -= 1
         return " ".join(reading.message.words[first : nearest.end])

@@ -1,0 +1,1 @@
+"""Measured claims: Limber beside the bot that `rasa init` makes, on this machine."""
