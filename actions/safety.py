@@ -9,7 +9,10 @@ from actions.session.start import leave_out
 from actions.session.words import keep_and_show
 from actions.turn import LimberAction, Turn
 from bot.protocol import Custom, Notice
+from bot.session.session import Reason
+from knowledge import Stretch
 from knowledge.safety_base import SafetyBase, load_safety
+from knowledge.stretch import Avoid
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +31,8 @@ class Pain(LimberAction):
         finding: dict[str, Any] = turn.found("safety") or {"value": "ease_off"}
         level, kind = finding["value"], finding.get("kind")
         advice = _base().advice_for(level, kind)
-        stopped = _stop_clock(turn, ends=advice.ends_session, level=level)
+        reason: Reason = "pain" if level == "ease_off" else "red_flag"
+        stopped = _stop_clock(turn, ends=advice.ends_session, reason=reason)
         text = " ".join(sentence.say for sentence in advice.sentences)
         turn.say_text(text)
         if stopped:
@@ -36,18 +40,18 @@ class Pain(LimberAction):
         turn.show(**Custom(notice=Notice(level=level, advice=text)).encode())
 
 
-def _stop_clock(turn: Turn, *, ends: bool, level: str) -> str | None:
+def _stop_clock(turn: Turn, *, ends: bool, reason: Reason) -> str | None:
     """Pauses or ends the session; gives the response that tells of it."""
     session = turn.session
     state = session.at(turn.now).state if session else "ended"
     if session is None or state == "ended":
         return None
     if ends or state in ("screening", "ready"):
-        keep_and_show(turn, session.stop(turn.now, "pain" if level == "ease_off" else "red_flag"))
+        keep_and_show(turn, session.stop(turn.now, reason))
         turn.keep(asked=None, pain=None, pending=None)
         return "say_pain_session_over"
-    keep_and_show(turn, session.pause(turn.now, "pain"))
-    turn.keep(asked=None, pain=level)
+    keep_and_show(turn, session.pause(turn.now, reason))
+    turn.keep(asked=None, pain=reason)
     return "say_pain_clock_stands"
 
 
@@ -58,26 +62,32 @@ class Condition(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Leaves the stretch out, or sends the person to a professional. Never reassures."""
-        session = turn.session
-        if session is not None and session.at(turn.now).state == "screening":
+        session, stretch = turn.session, turn.stretch
+        moment = session.at(turn.now) if session else None
+        if session is not None and moment is not None and moment.state in ("screening", "ready"):
             leave_out(turn, session)
             return
-        if session is not None and session.at(turn.now).state == "running":
-            keep_and_show(turn, session.pause(turn.now, "condition"))
-            turn.keep(pain="condition")
-            turn.say("say_pain_clock_stands")
-        weigh(turn)
+        if moment is not None and moment.state != "ended":
+            stretch = turn.library[moment.stretch]
+        avoid = _avoid(stretch, turn.entity("condition")) if stretch else None
+        excluded = avoid is not None and avoid.action == "exclude"
+        stopped = _stop_clock(turn, ends=excluded, reason="condition")
+        if stopped:
+            turn.say(stopped)
+        _weigh(turn, stretch, avoid)
 
 
-def weigh(turn: Turn) -> None:
-    """What the record says about a condition that was named."""
-    condition, stretch = turn.entity("condition"), turn.stretch
-    avoided = [a for a in stretch.when_to_avoid if a.condition == condition] if stretch else []
+def _avoid(stretch: Stretch, condition: str | None) -> Avoid | None:
+    """What the record says about a condition."""
+    return next((a for a in stretch.when_to_avoid if a.condition == condition), None)
+
+
+def _weigh(turn: Turn, stretch: Stretch | None, avoid: Avoid | None) -> None:
     if stretch is None:
         turn.say("say_condition_noted")
-    elif not avoided:
+    elif avoid is None:
         turn.say("say_condition_unknown")
-    elif avoided[0].action == "exclude":
-        turn.say("say_condition_excludes", condition=avoided[0].say, stretch=stretch.name)
+    elif avoid.action == "exclude":
+        turn.say("say_condition_excludes", condition=avoid.say, stretch=stretch.name)
     else:
-        turn.say("say_condition_modify", condition=avoided[0].say, stretch=stretch.name)
+        turn.say("say_condition_modify", condition=avoid.say, stretch=stretch.name)

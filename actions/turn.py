@@ -14,11 +14,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.protocol import ClientState, ProtocolError, decode_client_state
 from bot.session import Session, SessionError, dumps, loads
 from bot.session.script import pick
-from bot.wording import load_phrases
+from bot.wording import breaths, load_phrases, variant_of
 from knowledge import KnowledgeError, Library, Stretch, load_library
 
 EXAMPLE = "half_kneeling_psoas_stretch"
 OF_A_SESSION = ("session", "asked", "pain")  # slots that mean nothing without it
+REMEMBERED = 100  # events, in which the wording said last is looked up
 
 
 class Turn:
@@ -100,12 +101,9 @@ class Turn:
     # what answers it
 
     def say(self, phrase: str, **words: object) -> None:
-        """Says a phrase of `domain/wording/`, filled in; not the variant that was said last."""
-        variants = load_phrases()[phrase]
-        count = len(self._tracker.events) + len(self._dispatcher.messages)
-        texts = [pick(load_phrases(), phrase, count + i, **words) for i in range(len(variants))]
-        recent = {text for _, text in self.said_last()}
-        self.say_text(next((text for text in texts if text not in recent), texts[0]))
+        """Says a phrase of `domain/wording/`, filled in: the variant after the one said last."""
+        for part in breaths(pick(load_phrases(), phrase, self._variant(phrase), **words)):
+            self.say_text(part)
 
     def say_text(self, text: str) -> None:
         """Says a text as it stands: advice of the safety base, or something said before."""
@@ -123,6 +121,14 @@ class Turn:
         """The session from here on."""
         self.session = session
         self.keep(session=dumps(session))
+
+    def _variant(self, phrase: str) -> int:
+        said = [*self._tracker.events[-REMEMBERED:], *self._dispatcher.messages]
+        for earlier in reversed(said):
+            index = variant_of(str(earlier.get("text") or ""), load_phrases()[phrase])
+            if index is not None:
+                return index + 1
+        return len(self._tracker.events)
 
     def _meant_at(self, now: float) -> float:
         """When it was said, by the client's clock if it told: a slow turn is then no matter."""

@@ -11,10 +11,14 @@ from knowledge import Library, Stretch
 
 @dataclass(frozen=True)
 class Amount:
-    """How much of a stretch: seconds a hold (of one repetition when dynamic) and repetitions."""
+    """How much of a stretch: seconds a hold (of one repetition when dynamic) and repetitions.
+
+    `capped`: more was asked for than the record allows.
+    """
 
     hold_s: int
     reps: int
+    capped: bool = False
 
 
 def usual(stretch: Stretch) -> Amount:
@@ -28,13 +32,15 @@ def amount(stretch: Stretch, seconds: float | None = None, reps: int | None = No
     `seconds` up to twice the longest hold are meant for one hold, more for the whole stretch.
     """
     dose = stretch.dose
-    hold, wanted = dose.hold_s.usual, reps or dose.reps.usual
+    hold, wanted, capped = dose.hold_s.usual, reps or dose.reps.usual, False
     if seconds is not None and stretch.kind == "static" and seconds <= 2 * dose.hold_s.most:
         hold = round(min(max(seconds, dose.hold_s.least), dose.hold_s.most))
+        capped = seconds > dose.hold_s.most
     elif seconds is not None and reps is None:
         one = hold * (2 if stretch.sided else 1)
         wanted = round(seconds / one)
-    return Amount(hold, min(max(wanted, dose.reps.least), dose.reps.most))
+    kept = min(max(wanted, dose.reps.least), dose.reps.most)
+    return Amount(hold, kept, capped or wanted > dose.reps.most)
 
 
 def script_of(stretch: Stretch) -> Script:

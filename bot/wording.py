@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from bot.session import Phrases
 # actions say would otherwise be reported as "not used in any story or rule".
 WORDING_DIR = Path(__file__).parent.parent / "domain" / "wording"
 
+MOST_WORDS = 40  # in one message
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
 
 @lru_cache(maxsize=1)
 def load_phrases(directory: Path = WORDING_DIR) -> Phrases:
@@ -22,6 +26,24 @@ def load_phrases(directory: Path = WORDING_DIR) -> Phrases:
     for path in sorted(directory.glob("*.yml")):
         phrases |= yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return phrases
+
+
+def variant_of(text: str, variants: Sequence[str]) -> int | None:
+    """Which variant of a phrase a text is, whatever words it was filled with."""
+    filled = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(variant)) for variant in variants)
+    matches = (i for i, one in enumerate(filled) if re.fullmatch(one, text, re.DOTALL))
+    return next(matches, None)
+
+
+def breaths(text: str, most: int = MOST_WORDS) -> Iterator[str]:
+    """A text in parts of at most `most` words, broken between sentences only."""
+    part: list[str] = []
+    for whole in _SENTENCE_END.split(text):
+        if part and len(" ".join([*part, whole]).split()) > most:
+            yield " ".join(part)
+            part = []
+        part.append(whole)
+    yield " ".join(part)
 
 
 def listed(words: Iterable[str], joiner: str = "and") -> str:

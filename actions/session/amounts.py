@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.session.controls import Control, left_words
 from actions.session.words import dose, keep_and_show
 from actions.turn import Turn
-from bot.session import Session
+from bot.session import Moment, Session
 from bot.wording import duration
 
 USUAL_S = 10.0
@@ -23,16 +23,18 @@ class Longer(Control):
             self._more_reps(turn, session, int(reps))
             return
         seconds = float(turn.entity("duration") or USUAL_S)
+        before = session.at(turn.now)
         changed = session.extend(turn.now, seconds)
         if changed is session:
-            turn.say("say_no_longer", left=left_words(session.at(turn.now)))
+            turn.say("say_no_longer", left=left_words(before))
             return
         moment = keep_and_show(turn, changed)
-        words = {"seconds": duration(seconds), "left": left_words(moment)}
+        given = _change(session, changed, before.segment.hold)
+        words = {"seconds": duration(given), "left": left_words(moment)}
         if len(changed.plan.holds) > len(session.plan.holds):
             turn.say("say_longer_match", **words)
         else:
-            turn.say("say_longer", both=_both(moment.side), **words)
+            turn.say("say_longer", both=_both(before), **words)
 
     def _more_reps(self, turn: Turn, session: Session, reps: int) -> None:
         changed = session.add_reps(turn.now, reps)
@@ -40,8 +42,14 @@ class Longer(Control):
             turn.say("say_no_longer", left=left_words(session.at(turn.now)))
             return
         moment = keep_and_show(turn, changed)
+        index = session.at(turn.now).segment.hold
+        item, of = session.plan.item_of(index), session.plan.holds[index].item
+        if item.kind == "dynamic":
+            given = round(_change(session, changed, index) / item.move_s)
+        else:
+            given = changed.plan.reps_of(of) - session.plan.reps_of(of)
         total = dose(changed, turn.library[moment.stretch])
-        turn.say("say_more_reps", reps=reps, total=total)
+        turn.say("say_more_reps", reps=given, total=total)
 
 
 class Shorter(Control):
@@ -58,14 +66,19 @@ class Shorter(Control):
             turn.say("say_no_shorter", left=left_words(before))
             return
         moment = keep_and_show(turn, changed)
-        taken = before.hold_left - moment.hold_left
         turn.say(
             "say_shorter",
-            seconds=duration(taken),
-            both=_both(moment.side),
+            seconds=duration(-_change(session, changed, before.segment.hold)),
+            both=_both(before),
             left=left_words(moment),
         )
 
 
-def _both(side: str | None) -> str:
-    return ", on both sides" if side else ""
+def _change(session: Session, changed: Session, index: int) -> float:
+    """The seconds that a hold, or the rest before it, really got: not always what was asked."""
+    before, after = session.plan.holds[index], changed.plan.holds[index]
+    return after.seconds + after.more_rest - before.seconds - before.more_rest
+
+
+def _both(moment: Moment) -> str:
+    return ", on both sides" if moment.side and moment.kind != "rest" else ""

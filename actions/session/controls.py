@@ -21,6 +21,8 @@ class Control(LimberAction):
             self.control(turn, session)
         elif session is not None and state in ("screening", "ready"):
             self.before_start(turn, session)
+        elif session is not None:
+            turn.say("say_finished_already")
         else:
             turn.say("say_no_session", example=turn.example)
 

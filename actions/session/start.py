@@ -35,6 +35,8 @@ def start(turn: Turn) -> None:
     session = Session(uuid4().hex[:12], plan_of(stretch, wanted), since=turn.now)
     turn.keep(asked="screening", pending=None, pain=None)
     turn.say("say_plan", stretch=stretch.name, amount=dose(session, stretch))
+    if wanted.capped:
+        turn.say("say_capped", limit=dose(session, stretch))
     turn.say("say_screening", reasons=reasons_to_avoid(stretch))
     turn.session = None
     keep_and_show(turn, session)

@@ -33,18 +33,29 @@ def left(moment: Moment) -> str:
 def after(moment: Moment) -> str:
     """What comes after this hold, and how long all of it takes."""
     words = ""
-    if moment.kind in ("setup", "switch", "rest", "countdown"):
-        words += f" It begins in {duration(moment.segment_left)}."
+    if moment.state == "running" and _on_the_way(moment):
+        words += f" It begins in {_until_hold(moment)}."
     if moment.next is not None and moment.next.side not in (None, moment.side):
         words += f" Then the {moment.next.side} side."
-    return f"{words} {duration(moment.total_left)} in all."
+    return f"{words} {duration(moment.total_left + moment.settle)} in all."
 
 
 def coming(session: Session, now: float) -> str:
     """What a move has led to."""
     moment = session.at(now)
     what = f"{duration(moment.hold_left)}{on_side(moment.side)}"
-    return f"{what}, in {duration(moment.segment_left)}." if moment.kind != "hold" else f"{what}."
+    if moment.state == "paused" or not _on_the_way(moment):
+        return f"{what}."
+    return f"{what}, in {_until_hold(moment)}."
+
+
+def _on_the_way(moment: Moment) -> bool:
+    return moment.kind in ("setup", "switch", "rest", "countdown")
+
+
+def _until_hold(moment: Moment) -> str:
+    assert moment.next is not None  # on the way to a hold that hold is the next one
+    return duration(moment.next.start - moment.position + moment.settle)
 
 
 def dose(session: Session, stretch: Stretch) -> str:

@@ -92,6 +92,11 @@ def test_no_source_of_safety_is_idle(base: SafetyBase) -> None:
     assert {key for key in base.sources if f"\n{key}:" in own} <= cited
 
 
+def test_no_list_of_words_is_idle(base: SafetyBase) -> None:
+    files = [path.read_text(encoding="utf-8") for path in SAFETY_DIR.glob("*.yml")]
+    assert [name for name in base.words.lists if not any(f"<{name}>" in one for one in files)] == []
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [

@@ -1,0 +1,255 @@
+"""Pain, warning signs and conditions, in every state; what is heard comes from the real screen."""
+
+import pytest
+
+from knowledge import load_library
+from knowledge.safety_base import load_safety
+
+PSOAS = "half_kneeling_psoas_stretch"
+EASE_OFF, STOP = "my hamstring aches", "a sharp pain in my knee"
+SAME_DAY, EMERGENCY = "my calf is swollen and hot", "a crushing pain in my chest"
+
+
+def nothing(talk):
+    return talk
+
+
+def screening(talk):
+    talk.say("start_session", stretch=PSOAS)
+    return talk
+
+
+def ready(talk):
+    screening(talk).say("deny")
+    return talk
+
+
+def running(talk):
+    return talk.holding(12)
+
+
+def changing_sides(talk):
+    return talk.started().wait(42)
+
+
+def paused(talk):
+    talk.holding(12).say("pause")
+    return talk
+
+
+def paused_for_pain(talk):
+    talk.holding(12).hear(EASE_OFF)
+    return talk
+
+
+def over(talk):
+    return talk.started().wait(500)
+
+
+STATES = (nothing, screening, ready, running, changing_sides, paused, paused_for_pain, over)
+UNDER_WAY = (screening, ready, running, changing_sides, paused, paused_for_pain)
+CLOCK_STARTED = (running, changing_sides, paused, paused_for_pain)
+
+
+def advice(name):
+    return load_safety().advice[name].text
+
+
+# What is said
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("said", "name", "level"),
+    [
+        (EASE_OFF, "ease_off", "ease_off"),
+        (STOP, "stop", "ease_off"),
+        (SAME_DAY, "same_day", "same_day"),
+        (EMERGENCY, "emergency", "emergency"),
+    ],
+)
+def test_the_advice_is_said_first_and_word_for_word(talk, state, said, name, level):
+    reply = state(talk).hear(said)
+    assert reply.texts[0] == advice(name)
+    assert (reply.notice.level, reply.notice.advice) == (level, advice(name))
+    assert all("?" not in text for text in reply.texts)
+
+
+def test_what_only_the_classifier_took_for_a_pain_is_one(talk):
+    talk.holding(12)
+    reply = talk.say("report_pain", "that does not feel good at all")
+    assert reply.texts[0] == advice("ease_off")
+    assert reply.state == "paused"
+
+
+@pytest.mark.parametrize("topic", load_safety().red_flags, ids=lambda flag: flag.id)
+def test_every_level_of_the_base_can_be_answered(talk, topic):
+    found = {"entity": "safety", "value": topic.level, "kind": topic.kind}
+    reply = talk.holding().say("report_pain", found=[found])
+    expected = load_safety().advice_for(topic.level, topic.kind)
+    assert reply.texts[0] == expected.text
+    assert reply.state == ("ended" if expected.ends_session else "paused")
+
+
+# What happens to the clock
+
+
+@pytest.mark.parametrize("state", UNDER_WAY)
+@pytest.mark.parametrize("said", [STOP, SAME_DAY, EMERGENCY])
+def test_a_grave_sign_ends_the_session(talk, state, said):
+    reply = state(talk).hear(said)
+    assert reply.state == "ended"
+    assert "ended" in reply.texts[1]
+    assert talk.slots["asked"] is None
+    assert not talk.slots.get("pain")
+    for word in ("resume", "ready", "affirm", "deny"):
+        assert talk.wait(5).say(word).state is None
+        assert talk.state == "ended"
+
+
+@pytest.mark.parametrize("state", CLOCK_STARTED)
+def test_a_mild_pain_stops_the_clock_and_keeps_the_place(talk, state):
+    state(talk)
+    position = talk.session.at(talk.now).position
+    reply = talk.hear(EASE_OFF)
+    assert (reply.state, reply.session.at) == ("paused", position)
+    assert len(reply.texts) == 2
+    assert talk.wait(1000).session.at(talk.now).position == position
+
+
+@pytest.mark.parametrize("state", [screening, ready])
+def test_with_a_pain_nothing_begins(talk, state):
+    assert state(talk).hear(EASE_OFF).state == "ended"
+    assert talk.say("ready").state is None
+
+
+@pytest.mark.parametrize("state", [nothing, over])
+def test_without_a_session_there_is_only_the_advice(talk, state):
+    reply = state(talk).hear(EASE_OFF)
+    assert (len(reply.texts), reply.session) == (1, None)
+
+
+@pytest.mark.parametrize(("said", "reason"), [(STOP, "pain"), (EMERGENCY, "red_flag")])
+def test_the_session_keeps_why_it_ended(talk, said, reason):
+    talk.holding(12).hear(said)
+    assert talk.session.reason == reason
+
+
+# Going on after a pain
+
+
+@pytest.mark.parametrize("word", ["resume", "ready", "start_session"])
+def test_after_a_pain_it_asks_before_it_goes_on(talk, word):
+    paused_for_pain(talk)
+    reply = talk.wait(20).say(word)
+    assert "?" in reply.text
+    assert "pain" in reply.text
+    assert talk.state == "paused"
+
+
+def test_when_it_is_gone_it_goes_on_where_it_was(talk):
+    paused_for_pain(talk).say("resume")
+    reply = talk.wait(20).say("affirm")
+    assert (reply.state, reply.session.at, reply.session.settle) == ("running", 17, 3)
+    assert "18" in reply.text
+    assert talk.wait(5).say("pause").state == "paused"
+    assert talk.say("resume").state == "running"  # it is asked once a pain
+
+
+def test_when_it_is_not_gone_it_ends(talk):
+    paused_for_pain(talk).say("resume")
+    reply = talk.say("deny")
+    assert reply.state == "ended"
+    assert "doctor" in reply.text
+    assert talk.say("affirm").state is None
+
+
+@pytest.mark.parametrize("word", ["affirm", "deny"])
+def test_a_yes_or_a_no_before_the_question_answers_nothing(talk, word):
+    paused_for_pain(talk)
+    assert talk.say(word).session is None
+    assert talk.state == "paused"
+
+
+@pytest.mark.parametrize("move", ["skip", "back", "switch_sides", "longer", "pause"])
+def test_no_control_starts_the_clock_over_a_pain(talk, move):
+    paused_for_pain(talk).say(move)
+    assert talk.state == "paused"
+    assert "?" in talk.say("resume").text
+
+
+def test_a_worse_pain_ends_what_a_mild_one_had_paused(talk):
+    paused_for_pain(talk).say("resume")
+    assert talk.hear(EMERGENCY).state == "ended"
+    assert talk.say("affirm").state is None
+
+
+def test_a_pain_of_one_session_is_not_asked_about_in_the_next(talk):
+    paused_for_pain(talk).say("stop")
+    talk.started("childs_pose").wait(10).say("pause")
+    assert talk.say("resume").state == "running"
+
+
+# Conditions
+
+EXCLUDED, MODIFIED, UNNAMED = "hip_injury", "knee_replacement", "glaucoma"
+
+
+def test_without_a_stretch_it_sends_to_a_professional(talk):
+    reply = talk.say("state_condition", condition=EXCLUDED)
+    assert "doctor" in reply.text
+    assert reply.session is None
+
+
+def test_a_condition_is_weighed_by_the_record(talk):
+    told = {
+        condition: talk.say("state_condition", stretch=PSOAS, condition=condition).text
+        for condition in (EXCLUDED, MODIFIED, UNNAMED)
+    }
+    assert "leave out the Half Kneeling Psoas Stretch" in told[EXCLUDED]
+    assert "easier form" in told[MODIFIED]
+    assert "can't judge" in told[UNNAMED]
+
+
+@pytest.mark.parametrize(
+    ("stretch", "avoid"),
+    [(stretch, avoid) for stretch in load_library().values() for avoid in stretch.when_to_avoid],
+    ids=lambda value: getattr(value, "condition", None) or value.id,
+)
+def test_every_condition_of_every_record_has_its_answer(talk, stretch, avoid):
+    reply = talk.say("state_condition", stretch=stretch.id, condition=avoid.condition)
+    assert stretch.name in reply.text
+    assert ("leave out" in reply.text) == (avoid.action == "exclude")
+
+
+@pytest.mark.parametrize("state", [screening, ready])
+@pytest.mark.parametrize("condition", [EXCLUDED, MODIFIED, UNNAMED, None])
+def test_a_condition_before_the_clock_runs_is_a_yes_to_the_screening(talk, state, condition):
+    found = {"condition": condition} if condition else {}
+    reply = state(talk).say("state_condition", **found)
+    assert reply.state == "ended"
+    assert reply.notice.level == "professional"
+    assert talk.say("ready").state is None
+
+
+@pytest.mark.parametrize("state", CLOCK_STARTED)
+def test_what_excludes_the_stretch_ends_it(talk, state):
+    reply = state(talk).say("state_condition", condition=EXCLUDED)
+    assert reply.state == "ended"
+    assert "leave out" in reply.text
+    assert talk.say("resume").state is None
+    assert talk.say("affirm").state is None
+
+
+@pytest.mark.parametrize("state", CLOCK_STARTED)
+@pytest.mark.parametrize("condition", [MODIFIED, UNNAMED])
+def test_another_condition_stops_the_clock_until_it_is_confirmed(talk, state, condition):
+    assert state(talk).say("state_condition", condition=condition).state == "paused"
+    assert "?" in talk.wait(5).say("resume").text
+    assert talk.say("affirm").state == "running"
+
+
+def test_in_a_session_it_is_about_the_stretch_being_done(talk):
+    talk.holding(12, "childs_pose").say("ask_overview", stretch=PSOAS)
+    reply = talk.say("state_condition", condition="glaucoma")
+    assert "Child's Pose" in reply.text
