@@ -2,9 +2,9 @@
 
     python -m benchmarks
 
-Takes about ten minutes. With LIMBER_BENCH_QUICK=1 in the environment it takes fewer turns, and
-stores nothing. The exit status is 0 when every bar is cleared, 1 when one is not, and 2 when
-something could not be measured.
+Nothing else should run meanwhile; it takes five to ten minutes. With LIMBER_BENCH_QUICK=1 in the
+environment it takes fewer turns, and stores nothing. The exit status is 0 when every bar is
+cleared, 1 when one is not, and 2 when something could not be measured.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def run(folder: Path, effort: Effort) -> Results:
     """
     busy = load()
     if is_busy(busy):
-        _say(f"The machine is busy (load {busy:.1f}): the figures will be worse than they are.")
+        _say(f"The machine is busy (load {busy:.1f}): the figures will be too high.")
     homes = [folder / name for name in ("guide", "rasa_init", "limber")]
     for home in homes:
         home.mkdir()

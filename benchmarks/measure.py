@@ -64,6 +64,7 @@ def measure(bot: Bot, effort: Effort, report: Report) -> Figures:
     report(f"{bot.name}: training it ...")
     training = bot.train()
     report(f"{bot.name}: trained in {training:.1f} s")
+    report(f"{bot.name}: starting it {effort.starts + 1} times ...")
     _start(bot, "start-0")  # so that all that come after find their files in memory
     starts = [_start(bot, f"start-{number}") for number in range(1, effort.starts)]
     began = time.perf_counter()

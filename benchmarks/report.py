@@ -92,10 +92,10 @@ def summary(results: Results) -> str:
     return (
         f"{table(rows(results))}\n\n"
         f"Measured {results.measured} on {results.machine}; load at the start "
-        f"{results.load:.1f}. {len(ours.turns_ms)} turns and {len(ours.cold_starts_s)} starts of "
-        f"each bot; {results.rasa_init.processes} process for `rasa init`, {ours.processes} for "
-        f"Limber. {len(cues.errors_ms)} of {cues.cues} cues follow silence and so have an onset "
-        f"to measure.\n"
+        f"{results.load:.1f}. Of each bot, turns: {len(ours.turns_ms)}, starts: "
+        f"{len(ours.cold_starts_s)}. Processes: {results.rasa_init.processes} of `rasa init`, "
+        f"{ours.processes} of Limber. Cues with an onset to measure, after silence: "
+        f"{len(cues.errors_ms)} of {cues.cues}.\n"
     )
 
 
@@ -141,6 +141,7 @@ def _figures(figures: Figures) -> dict[str, object]:
     plain = {name: value for name, value in asdict(figures).items() if name not in single}
     return {
         **{n: round(value, 1) if isinstance(value, float) else value for n, value in plain.items()},
+        "cold_start_s": round(figures.cold_start_s, 1),
         "cold_starts_s": [round(seconds, 1) for seconds in figures.cold_starts_s],
         "turns": len(figures.turns_ms),
         "turn_p50_ms": round(figures.turn_ms(50), 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from bot.channels.action_schema import declare_dialect
 from bot.protocol.plain_text import as_plain_text
 from bot.wording import load_phrases
 
@@ -26,6 +28,7 @@ class RestChannel(RestInput):
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Rasa's endpoints, behind a check of what comes in."""
+        declare_dialect()
         blueprint: Blueprint = super().blueprint(_answered(on_new_message))
         blueprint.middleware("request")(_refuse_bad_requests)
         blueprint.middleware("response")(_tell_what_was_understood)
@@ -41,10 +44,37 @@ class RestChannel(RestInput):
         # Rasa lets a request name any channel here; ours is ours.
         return str(self.name())
 
+    @staticmethod
+    async def on_message_wrapper(
+        on_new_message: Handler,
+        text: str,
+        queue: asyncio.Queue[Any],
+        sender_id: str,
+        input_channel: str,
+        metadata: dict[str, Any] | None,
+    ) -> None:
+        """Rasa's, for `?stream=true`; but a stream whose turn has failed ends, too."""
+        out = _StreamOut(queue)
+        message = UserMessage(text, out, sender_id, input_channel=input_channel, metadata=metadata)
+        try:
+            await on_new_message(message)
+        finally:
+            await queue.put("DONE")
+
     def get_metadata(self, request: Request) -> dict[str, Any] | None:
         """The client's own state, if it sent one."""
         metadata: dict[str, Any] | None = request.json.get("metadata")
         return metadata
+
+
+class _StreamOut(QueueOutputChannel):
+    """A stream that knows whether anything was said: its queue is read while the turn goes on."""
+
+    silent = True
+
+    async def _persist_message(self, message: dict[str, Any]) -> None:
+        self.silent = False
+        await super()._persist_message(message)
 
 
 def problem_with(body: object) -> str | None:
@@ -52,14 +82,19 @@ def problem_with(body: object) -> str | None:
     if not isinstance(body, dict):
         return 'The body must be a JSON object: {"sender": "...", "message": "..."}.'
     sender, message = body.get("sender"), body.get("message")
-    if not isinstance(sender, str) or not sender.strip() or len(sender) > MAX_SENDER:
-        return f'"sender" must be a text of 1 to {MAX_SENDER} characters: the conversation.'
+    if not isinstance(sender, str) or not sender.strip() or not _is_name(sender):
+        return f'"sender" must be 1 to {MAX_SENDER} printable characters: the conversation.'
     if not isinstance(message, str):
         return '"message" must be a text: what the person typed or said.'
     metadata = body.get("metadata")
     if metadata is not None and not _small_object(metadata):
         return f'"metadata" must be an object of at most {MAX_METADATA_KEYS} plain values.'
     return None
+
+
+def _is_name(sender: str) -> bool:
+    # What cannot be printed, such as half a surrogate pair, cannot be stored either.
+    return len(sender) <= MAX_SENDER and sender.isprintable()
 
 
 def _small_object(metadata: object) -> bool:
@@ -116,6 +151,6 @@ def _answered(on_new_message: Handler) -> Handler:
 
 
 def _is_silent(channel: object) -> bool:
-    if isinstance(channel, QueueOutputChannel):
-        return bool(channel.messages.empty())
+    if isinstance(channel, _StreamOut):
+        return channel.silent
     return isinstance(channel, CollectingOutputChannel) and not channel.messages

@@ -75,16 +75,24 @@ class Server:
         Raises:
             ServerError: they keep dying.
         """
-        for _ in range(MAX_RESTARTS + 1):
+        for _ in range(MAX_RESTARTS):
             while all(process.poll() is None for process in self._processes.values()):
                 time.sleep(POLL_S)
-            for name, process in list(self._processes.items()):
-                if process.poll() is not None:
-                    self.report(f"The {name} process ended; starting it again.")
-                    self._spawn(name)
-            self._wait()
+            self.report("A process ended; starting it again.")
+            self.revive()
             self.report("It is back; every session goes on where it was.")
         raise ServerError(f"It keeps ending. Its last words:\n{self._last_words()}")
+
+    def revive(self) -> None:
+        """Starts again what has ended, and returns once a turn would succeed.
+
+        Raises:
+            ServerError: it does not come back.
+        """
+        for name, process in list(self._processes.items()):
+            if process.poll() is not None:
+                self._spawn(name)
+        self._wait()
 
     def end(self) -> None:
         """Ends both processes, the hard way after ten seconds."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import astuple, fields
-from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from bot.session.errors import SessionError
@@ -15,6 +14,7 @@ from bot.session.session import Session
 VERSION = 1
 
 T = TypeVar("T", Session, Item, Hold)
+_HINTS: dict[type, dict[str, Any]] = {cls: get_type_hints(cls) for cls in (Session, Item, Hold)}
 
 
 def dumps(session: Session) -> str:
@@ -66,16 +66,11 @@ def _built(cls: type[T], values: list[Any]) -> T:
 
 def _checked(thing: T) -> T:
     """The same thing, when each of its fields is of the type that it is declared with."""
-    for name, hint in _hints(type(thing)).items():
+    for name, hint in _HINTS[type(thing)].items():
         value = getattr(thing, name)
         if not _fits(value, hint):
             raise ValueError(f"{type(thing).__name__}.{name} is {value!r}")
     return thing
-
-
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
 
 
 def _fits(value: object, hint: Any) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.session.plan import Hold, Item, Plan
-from bot.session.script import Phrases, Script, pick
+from bot.session.script import Phrases, Script, mirrored, pick
 from bot.session.timeline import SETTLE_AFTER_REST_S, Segment, SegmentKind
 
 CueKind = Literal[
@@ -71,7 +71,8 @@ def _setup(part: Part) -> Iterable[Cue]:
     yield part.phrase(0.5, "position", "cue_setup", stretch=part.script.name)
     offset = TITLE_S
     for say, seconds in part.script.setup:
-        yield part.cue(offset, "position", say)
+        words = mirrored(say) if part.segment.side == "right" else say
+        yield part.cue(offset, "position", words)
         offset += seconds
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,10 +26,15 @@ PHRASES = (
     "cue_finish",
 )
 
+_EXCHANGED = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+
 
 @dataclass(frozen=True)
 class Script:
-    """What is said while one stretch is done. Setup lines come with the seconds they take."""
+    """What is said while one stretch is done.
+
+    Setup lines come with the seconds they take; those of a sided stretch lead into the left side.
+    """
 
     name: str
     setup: tuple[tuple[str, float], ...]
@@ -37,6 +43,11 @@ class Script:
     form: tuple[str, ...]
     breath: tuple[str, ...]
     mistakes: tuple[str, ...]
+
+
+def mirrored(text: str) -> str:
+    """The same words with the sides exchanged."""
+    return re.sub(r"\b([Ll]eft|[Rr]ight)\b", lambda found: _EXCHANGED[found[0]], text)
 
 
 def pick(phrases: Phrases, name: str, turn: int, **words: object) -> str:

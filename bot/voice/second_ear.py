@@ -15,10 +15,12 @@ import vosk
 
 from bot.voice.heard import Heard, from_vosk
 from bot.voice.pcm import Samples
-from bot.voice.phrases import CONTROLS, DECOYS, requests
+from bot.voice.phrases import CONTROLS, DECOYS, MISTAKEN, requests
 
 _ELSE = "[unk]"
+# Confidence from which free recognition is believed, and from which this ear is of a control.
 _SURE = 0.9
+_HEARD = 0.7
 # A control is one or two words, and no more than this many seconds.
 _CONTROL_WORDS = 2
 _CONTROL_S = 1.5
@@ -40,10 +42,11 @@ class SecondEar:
     def again(self, free: Heard, samples: Samples) -> Heard:
         """What was said, given what free recognition made of it and the sound of it alone."""
         if _may_be_control(free):
-            control = self._hear((*CONTROLS, *DECOYS), samples)
-            if control and control.text in CONTROLS and control.least >= _SURE:
+            others = () if free.text in MISTAKEN else DECOYS
+            control = self._hear((*CONTROLS, *others), samples)
+            if control and control.text in CONTROLS and control.least >= _HEARD:
                 return _reheard(free, control.text, control)
-        request = self._hear(self._requests, samples)
+        request = self._hear((*self._requests, *DECOYS), samples)
         if request and request.text in self._requests and request.confidence >= _SURE:
             return _reheard(free, self._requests[request.text], request)
         return free
@@ -58,9 +61,8 @@ class SecondEar:
 
 
 def _may_be_control(free: Heard) -> bool:
-    words = len(free.text.split())
-    sure = words > 1 and free.least >= _SURE  # two sure words are no accident
-    return words <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S and not sure
+    short = len(free.text.split()) <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S
+    return short and (free.least < _SURE or free.text in MISTAKEN)
 
 
 def _reheard(free: Heard, text: str, heard: Heard) -> Heard:

@@ -217,7 +217,7 @@ def test_no_phrase_is_long_or_has_markup():
     for name, variants in load_phrases().items():
         for variant in variants:
             assert len(variant.split()) <= MOST_WORDS, name
-            assert not re.search(r"[<>*_#\\]|  |\n", re.sub(r"\{\w+\}", "", variant)), name
+            assert not re.search(r"[<>*_#\\]|  |\n", re.sub(r"\{\w+\}", "x", variant)), name
 
 
 def calls(path):

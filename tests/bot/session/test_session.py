@@ -281,6 +281,17 @@ def test_shorter_takes_an_extension_back_with_the_hold_that_it_gave(running):
     assert sides(undone) == sides(running)
 
 
+def test_shorter_by_less_than_the_extension_leaves_a_hold_worth_getting_into(running):
+    assert seconds(running.extend(START + 60, 10).extend(START + 62, -8))[:3] == [30, 35, 5]
+
+
+def test_shorter_keeps_what_was_held_in_a_hold_that_goes(running):
+    in_the_extra_hold = running.extend(START + 60, 10).back(START + 119)
+    again = in_the_extra_hold.back(START + 120)
+    assert done(again)[:3] == [30, 40, 6]
+    assert done(again.extend(START + 121, -10))[:2] == [36, 40]
+
+
 def test_shorter_by_more_than_the_extension_shortens_both_sides(running):
     shorter = running.extend(START + 60, 10).extend(START + 62, -15)
     assert seconds(shorter) == [25, 25, 30, 30]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -130,6 +131,20 @@ def test_a_setup_says_the_name_and_then_each_step_in_its_time(compiled, sided_pl
         (0.5, "Now the kneeling stretch."),
         (4, "Come down here."),
         (8, "Settle in."),
+    ]
+
+
+def test_a_setup_for_the_right_side_first_names_the_sides_accordingly(scripts, phrases, sided_plan):
+    line = ("Left knee up, right foot down; your left arm left of you.", 6.0)
+    scripts["kneeling"] = replace(scripts["kneeling"], setup=(line,))
+    guided = sided_plan.with_guided_setup()
+    said = [
+        within(compile_sheet(plan, scripts, phrases), "setup")[1].text
+        for plan in (guided, guided.swap(0, 1))
+    ]
+    assert said == [
+        "Left knee up, right foot down; your left arm left of you.",
+        "Right knee up, left foot down; your right arm right of you.",
     ]
 
 
