@@ -13,12 +13,10 @@ SPELLINGS = {
     "iliacus": "il-eye-a-cuss",
     "iliopsoas": "ilio-sowuss",
     "infraspinatus": "infra-spy-naytus",
-    "latissimus": "la-tissimus",
     "multifidus": "mul-tiffid-us",
     "namaste": "nah-mas-tay",
     "pectineus": "pectinnius",
     "pectoralis": "pectorahliss",
-    "piriformis": "pirri-formiss",
     "psoas": "sowuss",
     "quadratus": "quadraytus",
     "sacroiliac": "sacro-illiac",
@@ -27,7 +25,6 @@ SPELLINGS = {
     "serratus": "serraytus",
     "spinae": "spiney",
     "sternocleidomastoid": "sterno-clydo-mastoid",
-    "suboccipitals": "sub-occipitals",
     "tibialis": "tibbiayliss",
 }
 

@@ -1,9 +1,7 @@
 """The REST channel in a bare Sanic app, reached over ASGI: no port, no Rasa server."""
 
 import asyncio
-from contextlib import asynccontextmanager
 from types import SimpleNamespace
-from uuid import uuid4
 
 import httpx
 import pytest
@@ -12,51 +10,54 @@ from sanic import Sanic
 from bot.channels.rest import RestChannel
 
 
-@asynccontextmanager
-async def mounted(handler, tracker):
-    app = Sanic(f"limber-{uuid4().hex}", configure_logging=False)
-    app.blueprint(RestChannel().blueprint(handler), url_prefix="/webhooks/rest")
+class Mounted:
+    """One app for all tests, as Sanic can start only one a process. Who answers is set here."""
 
-    async def retrieve(sender):
-        return tracker(sender)
+    def __init__(self):
+        self.handler = self.tracker = None
+        self.app = Sanic("limber-rest", configure_logging=False)
+        channel = RestChannel().blueprint(lambda message: self.handler(message))
+        self.app.blueprint(channel, url_prefix="/webhooks/rest")
+        self.app.ctx.agent = SimpleNamespace(tracker_store=self)
 
-    app.ctx.agent = SimpleNamespace(tracker_store=SimpleNamespace(retrieve=retrieve))
-    events, answers = asyncio.Queue(), asyncio.Queue()
-    lifespan = asyncio.create_task(app({"type": "lifespan"}, events.get, answers.put))
-    await events.put({"type": "lifespan.startup"})
-    await answers.get()
-    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://limber") as client:
-        yield client
-    await events.put({"type": "lifespan.shutdown"})
-    await lifespan
+    async def retrieve(self, sender):
+        return self.tracker(sender)
+
+    async def start(self):
+        events, answers = asyncio.Queue(), asyncio.Queue()
+        await events.put({"type": "lifespan.startup"})
+        lifespan = asyncio.create_task(self.app({"type": "lifespan"}, events.get, answers.put))
+        assert (await answers.get())["type"] == "lifespan.startup.complete"
+        lifespan.cancel()
+
+    async def request(self, method, path, content):
+        transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://limber") as client:
+            return await asyncio.wait_for(client.request(method, path, **content), 10)
+
+
+@pytest.fixture(scope="session")
+def mounted():
+    mounted = Mounted()
+    asyncio.run(mounted.start())
+    return mounted
 
 
 @pytest.fixture
-def post():
+def post(mounted):
     """Posts one message to a channel whose messages go to `handler`; gives the response."""
 
-    def send(handler, body=None, query="", tracker=lambda sender: None, **request):
-        async def run():
-            async with mounted(handler, tracker) as client:
-                given = request or {"json": body or {"sender": "a", "message": "pause"}}
-                return await client.post(f"/webhooks/rest/webhook{query}", **given)
-
-        return asyncio.run(asyncio.wait_for(run(), 10))
+    def send(handler, body=None, query="", tracker=lambda sender: None, **content):
+        mounted.handler, mounted.tracker = handler, tracker
+        content = content or {"json": body or {"sender": "a", "message": "pause"}}
+        return asyncio.run(mounted.request("POST", f"/webhooks/rest/webhook{query}", content))
 
     return send
 
 
 @pytest.fixture
-def get():
+def get(mounted):
     def send(path):
-        async def handler(message):
-            raise AssertionError("nothing was posted")
-
-        async def run():
-            async with mounted(handler, lambda sender: None) as client:
-                return await client.get(path)
-
-        return asyncio.run(asyncio.wait_for(run(), 10))
+        return asyncio.run(mounted.request("GET", path, {}))
 
     return send

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.channels.rest import MAX_METADATA_KEYS, MAX_SENDER, problem_with
+from bot.channels.rest import MAX_METADATA_KEYS, MAX_SENDER, RestChannel, problem_with
 from bot.protocol.plain_text import MAX_CHARACTERS, WORD_JOINER
 from bot.wording import load_phrases
 
@@ -201,9 +201,16 @@ def test_a_silent_stream_is_answered(post):
     assert lines(post(Handler(slowly=3), query="?stream=true")) == [TROUBLE]
 
 
-def test_a_stream_that_fails_ends(post):
-    response = post(Handler(failure=RuntimeError()), query="?stream=true")
-    assert TROUBLE in response.text
+def test_a_stream_that_fails_ends():
+    async def stream():
+        queue = asyncio.Queue()
+        handler = Handler("one", failure=RuntimeError())
+        with pytest.raises(RuntimeError):
+            await RestChannel.on_message_wrapper(handler, "pause", queue, "a", "rest", None)
+        return [queue.get_nowait() for _ in range(queue.qsize())]
+
+    one, done = asyncio.run(stream())
+    assert (one["text"], done) == ("one", "DONE")
 
 
 def test_a_stream_takes_no_bad_request(post):
