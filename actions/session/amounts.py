@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.session.controls import Control, left_words
+from actions.session.controls import Adjustment, left_words
 from actions.session.words import dose, keep_and_show
 from actions.turn import Turn
 from bot.session import Moment, Session
@@ -11,7 +11,7 @@ from bot.wording import duration
 USUAL_S = 10.0
 
 
-class Longer(Control):
+class Longer(Adjustment):
     """ "Ten more seconds", "two more reps", or just "longer"."""
 
     action_name = "action_longer"
@@ -52,7 +52,7 @@ class Longer(Control):
         turn.say("say_more_reps", reps=given, total=total)
 
 
-class Shorter(Control):
+class Shorter(Adjustment):
     """ "Ten seconds less", or just "shorter"."""
 
     action_name = "action_shorter"

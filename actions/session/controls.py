@@ -31,8 +31,19 @@ class Control(LimberAction):
         """Acts on a session whose clock has been started."""
 
     def before_start(self, turn: Turn, session: Session) -> None:
-        """Before the clock has been started there is nothing to control yet."""
+        """Before the clock has been started only the plan can be changed (`Adjustment`)."""
         turn.say("say_left_before_start", total=duration(session.at(turn.now).total_left))
+
+
+class Adjustment(Control):
+    """A control that changes the plan: it works while getting into position, too."""
+
+    def before_start(self, turn: Turn, session: Session) -> None:
+        """Changes it, once the screening is done."""
+        if session.at(turn.now).state == "ready":
+            self.control(turn, session)
+        else:
+            super().before_start(turn, session)
 
 
 def resume(turn: Turn) -> None:
@@ -153,7 +164,7 @@ class Back(Control):
         turn.say("say_back", coming=coming(changed, turn.now))
 
 
-class SwitchSides(Control):
+class SwitchSides(Adjustment):
     """ "Other side"."""
 
     action_name = "action_switch_sides"
@@ -167,7 +178,11 @@ class SwitchSides(Control):
             return
         if changed is not session:  # or else the sides are being changed already
             keep_and_show(turn, changed)
-        turn.say("say_switched", how=stretch.performance.switch.say)
+        moment = changed.at(turn.now)
+        if moment.kind in ("setup", "rest"):  # nobody has to move yet
+            turn.say("say_side_first", side=moment.side)
+        else:
+            turn.say("say_switched", how=stretch.performance.switch.say)
 
 
 def left_words(moment: Moment) -> str:

@@ -77,5 +77,6 @@ def keep_and_show(turn: Turn, session: Session) -> Moment:
     replanned = before is not None and before.sheet != session.sheet
     sheet = sheet_of(session.plan, turn.library) if started or replanned else None
     turn.keep_session(session)
-    turn.show(**Custom(session=session_message(session, turn.now, sheet)).encode())
+    # Where it is now, not where it was when the person began to speak.
+    turn.show(**Custom(session=session_message(session, turn.received, sheet)).encode())
     return session.at(turn.now)

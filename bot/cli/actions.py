@@ -6,9 +6,11 @@ import os
 
 import click
 
+from bot.cli.server import PORT
+
 
 @click.command("actions")
-@click.option("--port", default=5055, show_default=True, help="As in endpoints.yml.")
+@click.option("--port", type=PORT, default=5055, show_default=True, help="As in endpoints.yml.")
 def command(port: int) -> None:
     """Run the action server alone, for use with Rasa's own command line."""
     from rasa_sdk.endpoint import run

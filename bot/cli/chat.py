@@ -53,11 +53,13 @@ class Chat:
         for text in reply.texts:
             click.echo(f"  {text}")
         # Where cues begin at once, they are what is heard.
-        if not _starts_clock(reply):
+        if reply.texts and not _starts_clock(reply):
             self._voice.say(" ".join(reply.texts))
         if reply.session is not None:
             self._player.take(reply.session, time.monotonic())
             self._voice.prepare(cue.text for cue in reply.session.cues or [])
+        else:
+            self._player.thaw()
         self._changed.set()
 
     async def _play(self) -> None:
@@ -99,12 +101,16 @@ async def _run(talk: Conversation, voice: VoiceOut) -> None:
         await chat.run(_read_line)
         return
     prompt: PromptSession[str] = PromptSession("> ")
+
+    async def ask() -> str:
+        return str(await prompt.prompt_async())
+
     with patch_stdout():
-        await chat.run(prompt.prompt_async)
+        await chat.run(ask)
 
 
 async def _read_line() -> str:
-    line = await asyncio.to_thread(sys.stdin.readline)
+    line: str = await asyncio.to_thread(sys.stdin.readline)
     if not line:
         raise EOFError
     click.echo(f"> {line.rstrip()}")

@@ -61,6 +61,9 @@ class Conversation:
             )
             response.raise_for_status()
             return _reply(response.json(), response.headers.get("limber-understood", ""))
+        except httpx.HTTPStatusError as error:
+            refusal = f"{error.response.status_code}: {error.response.text[:200]}"
+            raise ClientError(f"{self.server} refused that with {refusal}") from error
         except httpx.HTTPError as error:
             raise ClientError(
                 f"No answer from Limber at {self.server} ({error}). Start it with: make run"
@@ -73,7 +76,9 @@ class Conversation:
         self._http.close()
 
 
-def _reply(messages: list[dict[str, Any]], understood: str) -> Reply:
+def _reply(messages: Any, understood: str) -> Reply:
+    if not isinstance(messages, list) or not all(isinstance(m, dict) for m in messages):
+        raise ProtocolError("a reply is a list of messages")
     texts = tuple(message["text"] for message in messages if message.get("text"))
     customs = tuple(decode_custom(m["custom"]) for m in messages if m.get("custom"))
     return Reply(texts, customs, understood)

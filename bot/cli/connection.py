@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import click
 
@@ -27,13 +27,12 @@ def conversation(server: str | None, sender: str) -> Iterator[Conversation]:
         ClientError: a server was named and does not answer.
         ServerError: a server could not be started.
     """
-    talk = Conversation(server or DEFAULT_SERVER, sender)
-    if talk.is_up():
-        yield talk
-    elif server is not None:
-        raise ClientError(f"No Limber answers at {server}. Start one with: make run")
-    else:
-        own = Server(port=free_port(), report=lambda line: click.echo(line, err=True))
-        with running(own):
-            yield Conversation(own.address, sender)
-    talk.close()
+    with closing(Conversation(server or DEFAULT_SERVER, sender)) as talk:
+        if talk.is_up():
+            yield talk
+        elif server is not None:
+            raise ClientError(f"No Limber answers at {server}. Start one with: make run")
+        else:
+            own = Server(port=free_port(), report=lambda line: click.echo(line, err=True))
+            with running(own), closing(Conversation(own.address, sender)) as talk:
+                yield talk

@@ -32,13 +32,20 @@ def command(stretch: str, to: Path, hold: int | None, reps: int | None, sheet: P
     dose = amount(record, hold, reps)
     cues = sheet_of(plan_of(record, dose).with_guided_setup(), library)
     if sheet is not None:
-        sheet.write_text(_as_json(cues), encoding="utf-8")
+        _write(sheet, _as_json(cues))
     with Speaker(rate=COACH_RATE) as speaker:
         rendering = render([(cue.at, cue.text) for cue in cues.cues], speaker, cues.length)
     write_wav(to, rendering.pcm)
     click.echo(f"{record.name}: {len(cues.cues)} cues in {duration(cues.length)}, written to {to}")
     for at, text in rendering.cut:
         click.echo(f"cut short at {at:.1f} s, the next cue was due: {text}", err=True)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror) from error
 
 
 def _find(library: Library, said: str) -> Stretch:

@@ -8,12 +8,12 @@ from types import FrameType
 import click
 
 from bot.cli.failures import plain_failures
-from bot.cli.server import Server, running
+from bot.cli.server import PORT, Server, running
 
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=5005, show_default=True, help="Port to listen on.")
+@click.option("--port", type=PORT, default=5005, show_default=True, help="Port to listen on.")
 @plain_failures
 def command(host: str, port: int) -> None:
     """Run Limber until Ctrl-C."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import click
 import httpx
 import yaml
 
@@ -21,6 +22,8 @@ START_S = 180.0
 END_S = 10.0
 POLL_S = 0.2
 MAX_RESTARTS = 3
+
+PORT = click.IntRange(1, 65535)
 
 Report = Callable[[str], None]
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from bot.protocol import ClientState, CueMessage, SessionMessage
 
+JUMP_S = 1.0  # a server that is further from us than this has moved the session
+LONGEST_S = 86400.0  # the protocol knows no later position
+
 REFLEXES = frozenset({"stop", "pause", "ow", "ouch", "wait", "hold on"})
 
 
@@ -18,16 +21,21 @@ class CuePlayer:
         self._session: SessionMessage | None = None
         self._cues: list[CueMessage] = []
         self._sheet = -1
+        self._length = LONGEST_S
         self._anchor = 0.0  # the clock when the position was `_session.at`
         self._frozen: float | None = None  # the position, when a reflex has stopped it
         self._played = 0.0  # cues before this position have been said, or are past
 
     def take(self, session: SessionMessage, now: float) -> None:
         """Takes what the server says: it confirms or corrects what the client did."""
+        another = self._session is None or session.id != self._session.id
+        # A new sheet alone is no jump: what was said of the old one is not said again.
+        jumped = another or abs(session.at - self.position(now)) > JUMP_S
         if session.cues is not None:
             self._cues, self._sheet = session.cues, session.sheet
-        jumped = self._session is None or session.id != self._session.id
-        jumped = jumped or session.cues is not None or abs(session.at - self.position(now)) > 1
+            self._length = session.segments[-1].end if session.segments else LONGEST_S
+        elif another or session.sheet != self._sheet:
+            self._cues, self._sheet, self._length = [], -1, LONGEST_S
         self._session, self._anchor, self._frozen = session, now + session.settle, None
         if jumped:
             self._played = session.at
@@ -36,6 +44,10 @@ class CuePlayer:
         """Stands still at once, before the server has answered."""
         if self.running:
             self._frozen = self.position(now)
+
+    def thaw(self) -> None:
+        """Goes on as if it had never stood still: the server did not stop."""
+        self._frozen = None
 
     @property
     def running(self) -> bool:
@@ -51,7 +63,7 @@ class CuePlayer:
             return 0.0
         if self._session.state != "running":
             return self._session.at
-        return self._session.at + max(0.0, now - self._anchor)
+        return min(self._length, self._session.at + max(0.0, now - self._anchor))
 
     def state(self, now: float) -> ClientState | None:
         """What goes along with the next message."""
@@ -67,8 +79,7 @@ class CuePlayer:
         """The cues whose time has come since the last call."""
         if not self.running:
             return []
-        position = self.position(now)
-        ready = [cue for cue in self._cues if self._played <= cue.at <= position]
+        ready = [cue for cue in self._cues if self._played <= cue.at and self._deadline(cue) <= now]
         if ready:
             self._played = ready[-1].at + 1e-6
         return ready
@@ -77,5 +88,9 @@ class CuePlayer:
         """When, by the clock, the next cue is due; None when there is none."""
         if self._session is None or not self.running:
             return None
-        coming = [cue.at for cue in self._cues if cue.at >= self._played]
-        return self._anchor + (coming[0] - self._session.at) if coming else None
+        coming = [cue for cue in self._cues if cue.at >= self._played]
+        return self._deadline(coming[0]) if coming else None
+
+    def _deadline(self, cue: CueMessage) -> float:
+        assert self._session is not None
+        return self._anchor + (cue.at - self._session.at)

@@ -23,6 +23,8 @@ from typing import IO, Any, Protocol
 
 Message = dict[str, Any]
 
+_TRIES = 5
+
 
 class Engine(Protocol):
     """What is used of pyttsx3's engine."""
@@ -53,7 +55,9 @@ class Voice:
 
         self._problems: list[str] = []
         self._engine: Engine = pyttsx3.init()
-        self._engine.connect("error", self._note)
+        self._cut = False
+        self._engine.connect("error", self._note_error)
+        self._engine.connect("finished-utterance", self._note_end)
         if rate is not None:
             self._engine.setProperty("rate", rate)
         if voice is not None:
@@ -69,16 +73,30 @@ class Voice:
         Raises:
             RuntimeError: it was not written.
         """
-        # One file a run: of several asked for at once the engine writes only the last.
-        self._engine.save_to_file(text, str(to))
-        self._engine.runAndWait()
-        if self._problems:
-            raise RuntimeError(self._problems.pop())
-        if not to.is_file():
-            raise RuntimeError("no sound was written")
+        for _ in range(_TRIES):
+            # One file a run: of several asked for at once the engine writes only the last.
+            self._engine.save_to_file(text, str(to))
+            self._engine.runAndWait()
+            if self._problems:
+                raise RuntimeError(self._problems.pop())
+            if not self._cut_short():
+                return
+        raise RuntimeError(f"it was cut short {_TRIES} times")
 
-    def _note(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002 - theirs
+    def _cut_short(self) -> bool:
+        """Whether the last run was ended early.
+
+        Before each run the engine stops the one before, and when the synthesiser has not quite
+        settled after that, cancels the new one instead: a truncated file, and no error.
+        """
+        cut, self._cut = self._cut, False
+        return cut
+
+    def _note_error(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002 - theirs
         self._problems.append(str(exception))
+
+    def _note_end(self, name: str | None, completed: bool) -> None:  # noqa: ARG002 - theirs
+        self._cut = self._cut or not completed
 
 
 def serve(requests: IO[str], replies: IO[str], rate: int | None, voice: str | None) -> None:

@@ -1,0 +1,223 @@
+"""The terminal's loop: lines and replies, cues at their time, reflexes. Sheets of split seconds."""
+
+import asyncio
+import threading
+
+import pytest
+
+from bot.cli.chat import Chat
+from bot.cli.client import ClientError, Reply
+from bot.protocol import CueMessage, Custom, SegmentMessage, SessionMessage
+
+AT_MOST = 10  # seconds that a test may take before it fails
+
+
+class Talk:
+    """Answers each line by a table. A value may be a function, called in the client's thread."""
+
+    def __init__(self, answers):
+        self.answers, self.lines, self.states = answers, [], []
+
+    def say(self, line, state):
+        self.lines.append(line)
+        self.states.append(state)
+        answer = self.answers.get(line, Reply(("I see.",)))
+        return answer() if callable(answer) else answer
+
+
+class Voice:
+    """Remembers what it was to say, and lets a test wait for it."""
+
+    def __init__(self):
+        self.log, self._more = [], asyncio.Event()
+
+    def prepare(self, texts):
+        self.log.append(("prepare", list(texts)))
+
+    def say(self, text):
+        self.log.append(("say", text))
+        self._more.set()
+
+    def hush(self):
+        self.log.append(("hush", ""))
+
+    @property
+    def said(self):
+        return [text for what, text in self.log if what == "say"]
+
+    async def until(self, text):
+        while text not in self.said:
+            self._more.clear()
+            await self._more.wait()
+
+
+def session(at=0.0, state="running", times=None, **fields):
+    values = {"id": "s", "revision": 1, "stretch": "cat_cow", **fields}
+    if times is not None:
+        segment = {"kind": "hold", "start": 0, "stretch": "cat_cow", "side": None, "rep": 1}
+        values["segments"] = [SegmentMessage(end=60, **segment)]
+        values["cues"] = [CueMessage(at=time, kind="form", text=f"cue {time}") for time in times]
+    return Custom(session=SessionMessage(at=at, state=state, **values))
+
+
+def converse(answers, *script):
+    """Runs the loop; `script` has lines, and functions of the voice to wait with."""
+
+    async def run():
+        talk, voice, steps = Talk(answers), Voice(), iter(script)
+
+        async def ask():
+            for step in steps:
+                if isinstance(step, str):
+                    return step
+                await step(voice)
+            raise EOFError
+
+        await asyncio.wait_for(Chat(talk, voice).run(ask), AT_MOST)
+        return talk, voice
+
+    return asyncio.run(run())
+
+
+def heard(text):
+    return lambda voice: voice.until(text)
+
+
+@pytest.fixture
+def shown(capsys):
+    return lambda: [line.strip() for line in capsys.readouterr().out.splitlines()]
+
+
+def test_replies_are_shown_and_said(shown):
+    talk, voice = converse({"hello": Reply(("Hello.", "Which stretch?"))}, "hello")
+    assert talk.lines == ["hello"]
+    assert shown() == ["Hello.", "Which stretch?"]
+    assert voice.said == ["Hello. Which stretch?"]
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", " quit "])
+def test_it_ends_with_a_word(word):
+    talk, _ = converse({}, "hello", word, "never said")
+    assert talk.lines == ["hello"]
+
+
+def test_empty_lines_are_not_sent():
+    talk, _ = converse({}, "", "   ", "hello")
+    assert talk.lines == ["hello"]
+
+
+def test_a_reply_without_words_is_not_spoken():
+    _, voice = converse({"hello": Reply()}, "hello")
+    assert voice.said == []
+
+
+def test_a_server_that_goes_away_ends_it_with_its_error():
+    def gone():
+        raise ClientError("No answer from Limber")
+
+    with pytest.raises(ClientError):
+        converse({"hello": gone}, "hello", "never said")
+
+
+def test_cues_come_by_themselves_in_order(shown):
+    start = Reply(("Starting.",), (session(times=[0, 0.02, 0.04]),))
+    _, voice = converse({"ready": start}, "ready", heard("cue 0.04"))
+    assert voice.said == ["cue 0.0", "cue 0.02", "cue 0.04"]
+    lines = shown()
+    assert lines[0] == "Starting."
+    assert [line.split("] ")[1] for line in lines[1:]] == voice.said
+
+
+def test_where_cues_begin_the_words_are_shown_and_the_cues_are_heard(shown):
+    start = Reply(("Starting.",), (session(times=[0]),))
+    _, voice = converse({"ready": start}, "ready", heard("cue 0.0"))
+    assert "Starting." in shown()
+    assert "Starting." not in voice.said
+
+
+def test_the_cues_are_prepared_when_they_come():
+    start = Reply(("Starting.",), (session(times=[0, 30]),))
+    _, voice = converse({"ready": start}, "ready", heard("cue 0.0"))
+    assert ("prepare", ["cue 0.0", "cue 30.0"]) in voice.log
+
+
+def test_an_answer_in_a_hold_is_said_and_the_cues_go_on():
+    start = Reply((), (session(times=[0, 0.05]),))
+    answers = {"ready": start, "how long is left": Reply(("20 seconds.",))}
+    _, voice = converse(
+        answers, "ready", heard("cue 0.0"), "how long is left", heard("cue 0.05")
+    )
+    assert "20 seconds." in voice.said
+
+
+def test_what_is_said_carries_the_clock():
+    start = Reply((), (session(times=[0]),))
+    talk, _ = converse({"ready": start}, "ready", heard("cue 0.0"), "how long is left")
+    assert talk.states[0] is None
+    assert talk.states[1].session_id == "s"
+    assert 0 <= talk.states[1].position < AT_MOST
+
+
+@pytest.mark.parametrize("line", ["pause", "Pause!", "STOP.", "ow", "wait"])
+def test_a_reflex_silences_and_stands_still_before_the_answer(line):
+    start = Reply((), (session(times=[0, 0.3, 0.4]),))
+    answered = threading.Event()
+
+    def slow():
+        # Longer than the next cue is away: it would be said now, if the clock still ran.
+        answered.wait(0.5)
+        return Reply(("Waiting.",), (session(at=0.1, state="paused", revision=2),))
+
+    answers = {"ready": start, line: slow}
+    talk, voice = converse(answers, "ready", heard("cue 0.0"), line)
+    assert ("hush", "") in voice.log
+    assert talk.states[1].position < 0.3
+    assert voice.said == ["cue 0.0", "Waiting."]
+
+
+def test_another_line_does_not_stop_the_clock():
+    start = Reply((), (session(times=[0, 0.1]),))
+    waited = threading.Event()
+
+    def slow():
+        waited.wait(0.3)
+        return Reply(("Here.",))
+
+    answers = {"ready": start, "where am i": slow}
+    _, voice = converse(answers, "ready", heard("cue 0.0"), "where am i")
+    assert voice.said == ["cue 0.0", "cue 0.1", "Here."]
+    assert ("hush", "") not in voice.log
+
+
+def test_a_reflex_that_the_server_does_not_follow_lets_the_cues_go_on():
+    start = Reply((), (session(times=[0, 0.2]),))
+    answers = {"ready": start, "wait": Reply(("Sorry?",))}
+    _, voice = converse(answers, "ready", heard("cue 0.0"), "wait", heard("cue 0.2"))
+    assert voice.said == ["cue 0.0", "Sorry?", "cue 0.2"]
+
+
+def test_a_new_sheet_is_played_from_its_place():
+    start = Reply((), (session(times=[0, 50]),))
+    skipped = Reply(("Next.",), (session(at=20, times=[0, 20.02], revision=2, sheet=2),))
+    _, voice = converse(
+        {"ready": start, "skip": skipped}, "ready", heard("cue 0.0"), "skip", heard("cue 20.02")
+    )
+    assert voice.said[-1] == "cue 20.02"
+    assert voice.said.count("cue 0.0") == 1
+
+
+def test_no_cue_comes_after_the_end():
+    start = Reply((), (session(times=[0, 0.1]),))
+    stopped = Reply(("Done.",), (session(state="ended", revision=2),))
+
+    async def a_while(voice):
+        await asyncio.wait_for(asyncio.Event().wait(), 0.3)
+
+    async def quiet(voice):
+        with pytest.raises(asyncio.TimeoutError):
+            await a_while(voice)
+
+    _, voice = converse(
+        {"ready": start, "stop": stopped}, "ready", heard("cue 0.0"), "stop", quiet
+    )
+    assert voice.said == ["cue 0.0", "Done."]
