@@ -14,6 +14,7 @@ from bot.cli.failures import plain_failures
 from bot.voice.model import vosk_model_dir
 from bot.voice.pcm import read_audio
 from bot.voice.recogniser import Heard, Recogniser
+from knowledge import load_library
 
 
 @click.command("hear")
@@ -25,7 +26,8 @@ from bot.voice.recogniser import Heard, Recogniser
 def command(file: Path, as_json: bool, server: str | None, sender: str) -> None:
     """Recognise FILE (WAV or FLAC) and have the conversation that is in it."""
     pcm = read_audio(file)
-    recogniser = Recogniser(vosk_model_dir())
+    names = [name for stretch in load_library().values() for name in stretch.names]
+    recogniser = Recogniser(vosk_model_dir(), names)
     heard_any = False
     with conversation(server, sender) as talk:
         for heard in recogniser.utterances(pcm):

@@ -293,7 +293,9 @@ def test_without_a_session_a_control_says_how_to_begin(talk, control):
     assert not talk.slots.get("session")
 
 
-@pytest.mark.parametrize("control", [c for c in CONTROLS if c != "stop"])
+@pytest.mark.parametrize(
+    "control", [c for c in CONTROLS if c not in ("stop", "longer", "shorter", "switch_sides")]
+)
 def test_before_the_clock_runs_a_control_changes_nothing(talk, control):
     talk.say("start_session", stretch=PSOAS)
     talk.say("deny")
@@ -582,3 +584,21 @@ def test_the_slot_stays_small_however_long_it_goes_on(talk):
         if talk.state == "ended":
             talk.started()
     assert len(talk.slots["session"].encode()) < 4096
+
+
+def test_the_plan_can_be_changed_while_getting_into_position(talk):
+    talk.say("start_session", stretch=PSOAS)
+    talk.say("deny")
+    assert "45 seconds" in talk.say("longer", duration=15).text
+    assert talk.say("switch_sides").text
+    started = talk.say("ready").session
+    holds = [segment for segment in started.segments if segment.kind == "hold"][:2]
+    assert [(hold.side, hold.end - hold.start) for hold in holds] == [("right", 45), ("left", 45)]
+
+
+@pytest.mark.parametrize("control", ["longer", "shorter", "switch_sides"])
+def test_during_the_screening_the_plan_stays_as_it_is(talk, control):
+    talk.say("start_session", stretch=PSOAS)
+    kept = talk.slots["session"]
+    assert talk.say(control).texts
+    assert talk.slots["session"] == kept

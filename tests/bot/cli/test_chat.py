@@ -120,7 +120,7 @@ def test_a_server_that_goes_away_ends_it_with_its_error():
 
 
 def test_cues_come_by_themselves_in_order(shown):
-    start = Reply(("Starting.",), (session(times=[0, 0.02, 0.04]),))
+    start = Reply(("Starting.",), (session(times=[0.0, 0.02, 0.04]),))
     _, voice = converse({"ready": start}, "ready", heard("cue 0.04"))
     assert voice.said == ["cue 0.0", "cue 0.02", "cue 0.04"]
     lines = shown()
@@ -129,29 +129,27 @@ def test_cues_come_by_themselves_in_order(shown):
 
 
 def test_where_cues_begin_the_words_are_shown_and_the_cues_are_heard(shown):
-    start = Reply(("Starting.",), (session(times=[0]),))
+    start = Reply(("Starting.",), (session(times=[0.0]),))
     _, voice = converse({"ready": start}, "ready", heard("cue 0.0"))
     assert "Starting." in shown()
     assert "Starting." not in voice.said
 
 
 def test_the_cues_are_prepared_when_they_come():
-    start = Reply(("Starting.",), (session(times=[0, 30]),))
+    start = Reply(("Starting.",), (session(times=[0.0, 30.0]),))
     _, voice = converse({"ready": start}, "ready", heard("cue 0.0"))
     assert ("prepare", ["cue 0.0", "cue 30.0"]) in voice.log
 
 
 def test_an_answer_in_a_hold_is_said_and_the_cues_go_on():
-    start = Reply((), (session(times=[0, 0.05]),))
+    start = Reply((), (session(times=[0.0, 0.05]),))
     answers = {"ready": start, "how long is left": Reply(("20 seconds.",))}
-    _, voice = converse(
-        answers, "ready", heard("cue 0.0"), "how long is left", heard("cue 0.05")
-    )
+    _, voice = converse(answers, "ready", heard("cue 0.0"), "how long is left", heard("cue 0.05"))
     assert "20 seconds." in voice.said
 
 
 def test_what_is_said_carries_the_clock():
-    start = Reply((), (session(times=[0]),))
+    start = Reply((), (session(times=[0.0]),))
     talk, _ = converse({"ready": start}, "ready", heard("cue 0.0"), "how long is left")
     assert talk.states[0] is None
     assert talk.states[1].session_id == "s"
@@ -159,28 +157,31 @@ def test_what_is_said_carries_the_clock():
 
 
 @pytest.mark.parametrize("line", ["pause", "Pause!", "STOP.", "ow", "wait"])
-def test_a_reflex_silences_and_stands_still_before_the_answer(line):
-    start = Reply((), (session(times=[0, 0.3, 0.4]),))
-    answered = threading.Event()
+def test_a_reflex_silences_before_the_answer(line):
+    start = Reply((), (session(times=[0.0, 60.0]),))
+    answers = {"ready": start, line: Reply(("Waiting.",))}
+    _, voice = converse(answers, "ready", heard("cue 0.0"), line)
+    assert voice.log.index(("hush", "")) < voice.log.index(("say", "Waiting."))
+
+
+def test_a_reflex_stands_still_before_the_answer():
+    start = Reply((), (session(times=[0.0, 0.5, 0.6]),))
 
     def slow():
-        # Longer than the next cue is away: it would be said now, if the clock still ran.
-        answered.wait(0.5)
+        # Longer than the next cues are away: they would be said, if the clock still ran.
+        threading.Event().wait(0.8)
         return Reply(("Waiting.",), (session(at=0.1, state="paused", revision=2),))
 
-    answers = {"ready": start, line: slow}
-    talk, voice = converse(answers, "ready", heard("cue 0.0"), line)
-    assert ("hush", "") in voice.log
-    assert talk.states[1].position < 0.3
+    _, voice = converse({"ready": start, "pause": slow}, "ready", heard("cue 0.0"), "pause")
     assert voice.said == ["cue 0.0", "Waiting."]
 
 
 def test_another_line_does_not_stop_the_clock():
-    start = Reply((), (session(times=[0, 0.1]),))
-    waited = threading.Event()
+    start = Reply((), (session(times=[0.0, 0.1]),))
+    cue_said = threading.Event()
 
     def slow():
-        waited.wait(0.3)
+        assert cue_said.wait(AT_MOST)
         return Reply(("Here.",))
 
     answers = {"ready": start, "where am i": slow}
@@ -190,15 +191,15 @@ def test_another_line_does_not_stop_the_clock():
 
 
 def test_a_reflex_that_the_server_does_not_follow_lets_the_cues_go_on():
-    start = Reply((), (session(times=[0, 0.2]),))
+    start = Reply((), (session(times=[0.0, 0.2]),))
     answers = {"ready": start, "wait": Reply(("Sorry?",))}
     _, voice = converse(answers, "ready", heard("cue 0.0"), "wait", heard("cue 0.2"))
     assert voice.said == ["cue 0.0", "Sorry?", "cue 0.2"]
 
 
 def test_a_new_sheet_is_played_from_its_place():
-    start = Reply((), (session(times=[0, 50]),))
-    skipped = Reply(("Next.",), (session(at=20, times=[0, 20.02], revision=2, sheet=2),))
+    start = Reply((), (session(times=[0.0, 50.0]),))
+    skipped = Reply(("Next.",), (session(at=20, times=[0.0, 20.02], revision=2, sheet=2),))
     _, voice = converse(
         {"ready": start, "skip": skipped}, "ready", heard("cue 0.0"), "skip", heard("cue 20.02")
     )
@@ -207,7 +208,7 @@ def test_a_new_sheet_is_played_from_its_place():
 
 
 def test_no_cue_comes_after_the_end():
-    start = Reply((), (session(times=[0, 0.1]),))
+    start = Reply((), (session(times=[0.0, 0.1]),))
     stopped = Reply(("Done.",), (session(state="ended", revision=2),))
 
     async def a_while(voice):
@@ -217,7 +218,5 @@ def test_no_cue_comes_after_the_end():
         with pytest.raises(asyncio.TimeoutError):
             await a_while(voice)
 
-    _, voice = converse(
-        {"ready": start, "stop": stopped}, "ready", heard("cue 0.0"), "stop", quiet
-    )
+    _, voice = converse({"ready": start, "stop": stopped}, "ready", heard("cue 0.0"), "stop", quiet)
     assert voice.said == ["cue 0.0", "Done."]
