@@ -1,6 +1,7 @@
 """What every action has in common: the session's slot, the client's clock, the words."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -145,12 +146,12 @@ def test_phrases_said_often_vary(talk):
     for _ in range(4):
         said.append(talk.wait(5).say("pause").text.split()[0])
         talk.wait(1).say("resume")
-    assert all(first != second for first, second in zip(said, said[1:], strict=False))
+    assert all(first != second for first, second in pairwise(said))
 
 
 def test_the_same_phrase_is_not_said_twice_running_while_there_is_another(talk):
     texts = [talk.say("out_of_scope").text for _ in range(6)]
-    assert all(first != second for first, second in zip(texts, texts[1:], strict=False))
+    assert all(first != second for first, second in pairwise(texts))
 
 
 def test_advice_never_varies(talk):

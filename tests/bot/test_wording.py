@@ -163,9 +163,8 @@ def constants(path):
             first = node.values[0]
             if isinstance(first, ast.Constant) and str(first.value).startswith("say_"):
                 yield first.value, True
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if NAME.fullmatch(node.value):
-                yield node.value, False
+        elif isinstance(node, ast.Constant) and NAME.fullmatch(str(node.value)):
+            yield node.value, False
 
 
 @pytest.fixture(scope="module")

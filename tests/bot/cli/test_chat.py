@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections import defaultdict
 
 import pytest
 
@@ -13,23 +14,23 @@ AT_MOST = 10  # seconds that a test may take before it fails
 
 
 class Talk:
-    """Answers each line by a table. A value may be a function, called in the client's thread."""
+    """Answers each line by a table. A value may be a function of the voice: it takes its time."""
 
-    def __init__(self, answers):
-        self.answers, self.lines, self.states = answers, [], []
+    def __init__(self, answers, voice):
+        self.answers, self.voice, self.lines, self.states = answers, voice, [], []
 
     def say(self, line, state):
         self.lines.append(line)
         self.states.append(state)
         answer = self.answers.get(line, Reply(("I see.",)))
-        return answer() if callable(answer) else answer
+        return answer(self.voice) if callable(answer) else answer
 
 
 class Voice:
     """Remembers what it was to say, and lets a test wait for it."""
 
     def __init__(self):
-        self.log, self._more = [], asyncio.Event()
+        self.log, self._more, self._events = [], asyncio.Event(), defaultdict(threading.Event)
 
     def prepare(self, texts):
         self.log.append(("prepare", list(texts)))
@@ -37,6 +38,7 @@ class Voice:
     def say(self, text):
         self.log.append(("say", text))
         self._more.set()
+        self._events[text].set()
 
     def hush(self):
         self.log.append(("hush", ""))
@@ -49,6 +51,10 @@ class Voice:
         while text not in self.said:
             self._more.clear()
             await self._more.wait()
+
+    def has_said(self, text):
+        """Waits for it in another thread."""
+        return self._events[text].wait(AT_MOST)
 
 
 def session(at=0.0, state="running", times=None, **fields):
@@ -64,7 +70,8 @@ def converse(answers, *script):
     """Runs the loop; `script` has lines, and functions of the voice to wait with."""
 
     async def run():
-        talk, voice, steps = Talk(answers), Voice(), iter(script)
+        voice, steps = Voice(), iter(script)
+        talk = Talk(answers, voice)
 
         async def ask():
             for step in steps:
@@ -112,7 +119,7 @@ def test_a_reply_without_words_is_not_spoken():
 
 
 def test_a_server_that_goes_away_ends_it_with_its_error():
-    def gone():
+    def gone(voice):
         raise ClientError("No answer from Limber")
 
     with pytest.raises(ClientError):
@@ -167,7 +174,7 @@ def test_a_reflex_silences_before_the_answer(line):
 def test_a_reflex_stands_still_before_the_answer():
     start = Reply((), (session(times=[0.0, 0.5, 0.6]),))
 
-    def slow():
+    def slow(voice):
         # Longer than the next cues are away: they would be said, if the clock still ran.
         threading.Event().wait(0.8)
         return Reply(("Waiting.",), (session(at=0.1, state="paused", revision=2),))
@@ -178,10 +185,9 @@ def test_a_reflex_stands_still_before_the_answer():
 
 def test_another_line_does_not_stop_the_clock():
     start = Reply((), (session(times=[0.0, 0.1]),))
-    cue_said = threading.Event()
 
-    def slow():
-        assert cue_said.wait(AT_MOST)
+    def slow(voice):
+        assert voice.has_said("cue 0.1")
         return Reply(("Here.",))
 
     answers = {"ready": start, "where am i": slow}
@@ -208,15 +214,12 @@ def test_a_new_sheet_is_played_from_its_place():
 
 
 def test_no_cue_comes_after_the_end():
-    start = Reply((), (session(times=[0.0, 0.1]),))
+    start = Reply((), (session(times=[0.0, 0.5]),))
     stopped = Reply(("Done.",), (session(state="ended", revision=2),))
-
-    async def a_while(voice):
-        await asyncio.wait_for(asyncio.Event().wait(), 0.3)
 
     async def quiet(voice):
         with pytest.raises(asyncio.TimeoutError):
-            await a_while(voice)
+            await asyncio.wait_for(voice.until("cue 0.5"), 0.7)
 
     _, voice = converse({"ready": start, "stop": stopped}, "ready", heard("cue 0.0"), "stop", quiet)
     assert voice.said == ["cue 0.0", "Done."]

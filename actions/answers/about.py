@@ -1,0 +1,79 @@
+"""What a stretch is: names, muscles, goals, and where its facts come from."""
+
+from __future__ import annotations
+
+from actions.answers.line import Answer, line, terms
+from bot.wording import counted, listed, sentence
+from knowledge import Library, Stretch
+from knowledge.stretch import Absent
+from knowledge.vocabulary import spoken
+
+
+def overview(stretch: Stretch) -> Answer:
+    """What it is."""
+    yield line("say_overview", stretch=stretch.name, summary=stretch.summary)
+
+
+def aliases(stretch: Stretch) -> Answer:
+    """What else it is called."""
+    if stretch.aliases:
+        yield line("say_aliases", aliases=listed(stretch.aliases))
+    else:
+        yield line("say_no_aliases", stretch=stretch.name)
+
+
+def difficulty(stretch: Stretch) -> Answer:
+    """How hard it is."""
+    suited = "say_for_beginners" if "beginner" in stretch.badges else "say_not_for_beginners"
+    yield line(suited, difficulty=stretch.difficulty)
+
+
+def muscles(stretch: Stretch) -> Answer:
+    """Which muscles, by group."""
+    primary = terms(stretch.muscles.primary)
+    if stretch.muscles.secondary:
+        yield line("say_muscles", primary=primary, secondary=terms(stretch.muscles.secondary))
+    else:
+        yield line("say_muscles_primary", primary=primary)
+
+
+def muscle_loads(stretch: Stretch) -> Answer:
+    """How much it asks of each, 0 to 10, by anatomical name."""
+    loads = listed(
+        f"{spoken(row.group)} {row.load}, that is the {listed(row.anatomy)}, {row.role}"
+        for row in stretch.muscles.breakdown
+    )
+    yield line("say_muscle_loads", loads=loads)
+
+
+def goals(stretch: Stretch) -> Answer:
+    """What it is used for."""
+    yield line("say_goals", goals=terms(stretch.goals))
+
+
+def training_style(stretch: Stretch) -> Answer:
+    """Which kind of training it belongs to."""
+    yield line("say_training_style", styles=terms(stretch.training_styles))
+
+
+def popularity(stretch: Stretch) -> Answer:
+    """How popular it is."""
+    if isinstance(stretch.popularity, Absent):
+        yield line("say_as_written", text=stretch.popularity.none)
+    else:
+        yield line("say_popularity", score=stretch.popularity)
+
+
+def media(stretch: Stretch) -> Answer:
+    """Pictures and videos of it."""
+    for medium in (stretch.picture, stretch.video):
+        text = medium.none if isinstance(medium, Absent) else medium
+        yield line("say_as_written", text=sentence(text))
+
+
+def sources(stretch: Stretch, library: Library) -> Answer:
+    """Where its facts come from."""
+    ids = list(dict.fromkeys(one for many in stretch.sources.values() for one in many))
+    yield line("say_sources", count=counted(len(ids), "source"))
+    for source in ids:
+        yield line("say_source", source=library.sources[source])
