@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import queue
 import threading
 from collections.abc import Iterable
@@ -11,6 +12,9 @@ from typing import Protocol
 
 from bot.voice.player import Playback
 from bot.voice.speaker import COACH_RATE, Speaker
+
+# In this order, and each as it came: what is to be heard, the end, what will be wanted later.
+_NOW, _END, _LATER = range(3)
 
 
 class VoiceOut(Protocol):
@@ -49,7 +53,8 @@ class Spoken:
 
     def __init__(self) -> None:
         self._stack = ExitStack()
-        self._wanted: queue.Queue[tuple[str, bool] | None] = queue.Queue()
+        self._wanted: queue.PriorityQueue[tuple[int, int, str]] = queue.PriorityQueue()
+        self._numbers = itertools.count()
         self._thread = threading.Thread(target=self._work, name="voice-out", daemon=True)
 
     def __enter__(self) -> Spoken:
@@ -66,26 +71,29 @@ class Spoken:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._wanted.put(None)
+        self._want(_END)
         self._thread.join()
         self._stack.__exit__(kind, error, trace)
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Renders them after what is wanted now, so that each is there when its time comes."""
         for text in dict.fromkeys(texts):
-            self._wanted.put((text, False))
+            self._want(_LATER, text)
 
     def say(self, text: str) -> None:
         """Says it as soon as it is rendered."""
-        self._wanted.put((text, True))
+        self._want(_NOW, text)
 
     def hush(self) -> None:
         """Silence, at once."""
         self._playback.stop()
 
+    def _want(self, rank: int, text: str = "") -> None:
+        self._wanted.put((rank, next(self._numbers), text))
+
     def _work(self) -> None:
-        while (wanted := self._wanted.get()) is not None:
-            text, aloud = wanted
+        while (wanted := self._wanted.get())[0] != _END:
+            rank, _, text = wanted
             pcm = self._speaker.synthesise(text)
-            if aloud:
+            if rank == _NOW:
                 self._playback.play(pcm)

@@ -53,7 +53,7 @@ _DECOYS = """
     twenty easy half full slow slower faster louder quieter higher lower stretch pose hold switch
     side sides open close turn off on start over under
 """
-DECOYS = tuple(_DECOYS.split())
+DECOYS = (*_DECOYS.split(), "shut up")
 
 _WAYS_TO_ASK = ("start the ", "start ", "guide me through the ", "tell me about the ", "")
 

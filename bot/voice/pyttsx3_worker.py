@@ -41,6 +41,10 @@ class Engine(Protocol):
     def runAndWait(self) -> None:  # noqa: N802 - theirs
         """Does what was asked for."""
 
+    @property
+    def driver_name(self) -> str:
+        """Which synthesiser it drives."""
+
 
 class Voice:
     """pyttsx3, used in the one way that writes every file."""
@@ -58,12 +62,13 @@ class Voice:
         self._cut = False
         self._engine.connect("error", self._note_error)
         self._engine.connect("finished-utterance", self._note_end)
+        # The engine's first run returns at once, whatever was asked. Properties come after it: a
+        # run may cancel them on their way to the synthesiser.
+        self._run()
         if rate is not None:
             self._engine.setProperty("rate", rate)
         if voice is not None:
             self._engine.setProperty("voice", voice)
-        # The engine's first run returns at once, whatever was asked: it only sets the properties.
-        self._engine.runAndWait()
         if self._problems:
             raise RuntimeError(f"it has no voice {voice!r}")
 
@@ -76,21 +81,25 @@ class Voice:
         for _ in range(_TRIES):
             # One file a run: of several asked for at once the engine writes only the last.
             self._engine.save_to_file(text, str(to))
-            self._engine.runAndWait()
+            self._run()
             if self._problems:
                 raise RuntimeError(self._problems.pop())
-            if not self._cut_short():
+            if not self._cut:
                 return
         raise RuntimeError(f"it was cut short {_TRIES} times")
 
-    def _cut_short(self) -> bool:
-        """Whether the last run was ended early.
+    def _run(self) -> None:
+        """One run of the engine, which first cancels whatever the synthesiser is still doing.
 
-        Before each run the engine stops the one before, and when the synthesiser has not quite
-        settled after that, cancels the new one instead: a truncated file, and no error.
+        That would lose properties on their way to it, so it is let finish them; and now and then
+        the engine finds it busy all the same, cancels the new text, and reports so.
         """
-        cut, self._cut = self._cut, False
-        return cut
+        if self._engine.driver_name == "espeak":
+            from pyttsx3.drivers import _espeak
+
+            _espeak.Synchronize()
+        self._cut = False
+        self._engine.runAndWait()
 
     def _note_error(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002 - theirs
         self._problems.append(str(exception))

@@ -21,9 +21,12 @@ _ELSE = "[unk]"
 # Confidence from which free recognition is believed, and from which this ear is of a control.
 _SURE = 0.9
 _HEARD = 0.7
+# ... and from which it is against a free recognition that is sure of itself.
+_CERTAIN = 0.99
 # A control is one or two words, and no more than this many seconds.
 _CONTROL_WORDS = 2
 _CONTROL_S = 1.5
+_EXPECTED = {word for phrase in (*CONTROLS, *DECOYS) for word in phrase.split()}
 
 
 class SecondEar:
@@ -44,7 +47,8 @@ class SecondEar:
         if _may_be_control(free):
             others = () if free.text in MISTAKEN else DECOYS
             control = self._hear((*CONTROLS, *others), samples)
-            if control and control.text in CONTROLS and control.least >= _HEARD:
+            needed = _HEARD if free.least < _SURE or free.text in MISTAKEN else _CERTAIN
+            if control and control.text in CONTROLS and control.least >= needed:
                 return _reheard(free, control.text, control)
         request = self._hear((*self._requests, *DECOYS), samples)
         if request and request.text in self._requests and request.confidence >= _SURE:
@@ -61,8 +65,12 @@ class SecondEar:
 
 
 def _may_be_control(free: Heard) -> bool:
-    short = len(free.text.split()) <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S
-    return short and (free.least < _SURE or free.text in MISTAKEN)
+    words = free.text.split()
+    short = len(words) <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S
+    # A word that nobody has reason to say alone on a mat ("lumber", "mark") is doubted, however
+    # sure free recognition is of it.
+    doubted = free.least < _SURE or free.text in MISTAKEN or not _EXPECTED.issuperset(words)
+    return short and doubted
 
 
 def _reheard(free: Heard, text: str, heard: Heard) -> Heard:

@@ -39,12 +39,12 @@ def test_cache_of_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_none_cached(tmp_path: Path) -> None:
-    with pytest.raises(ModelMissing, match="does not exist. Fetch it with: make setup"):
+    with pytest.raises(ModelMissing, match=r"does not exist\. Fetch it with: make setup"):
         vosk_model_dir({"XDG_CACHE_HOME": str(tmp_path)})
 
 
 def test_named_but_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ModelMissing, match="gone does not exist. Set LIMBER_VOSK_MODEL"):
+    with pytest.raises(ModelMissing, match=r"gone does not exist\. Set LIMBER_VOSK_MODEL"):
         vosk_model_dir({"LIMBER_VOSK_MODEL": str(tmp_path / "gone")})
 
 
@@ -64,5 +64,5 @@ def test_a_graph_in_one_file_will_do(whole: Path) -> None:
 
 
 def test_recogniser_without_a_model(tmp_path: Path) -> None:
-    with pytest.raises(ModelMissing, match="is no whole Vosk model: lacks am/final.mdl"):
+    with pytest.raises(ModelMissing, match=r"is no whole Vosk model: lacks am/final\.mdl"):
         Recogniser(tmp_path)

@@ -100,5 +100,5 @@ def test_a_speaker_of_another_rate_keeps_the_times() -> None:
 
 @pytest.mark.parametrize("at", [-0.1, 10.1])
 def test_outside_the_session(at: float) -> None:
-    with pytest.raises(ValueError, match="'word' at .* lies outside 0 to 10"):
+    with pytest.raises(ValueError, match=r"'word' at .* lies outside 0 to 10"):
         render([(at, "word")], Steady(), 10)

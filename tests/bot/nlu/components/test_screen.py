@@ -1,0 +1,99 @@
+"""The safety screen as the last word on a message."""
+
+import pytest
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
+from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.components.linker import EntityLinker
+from bot.nlu.components.payload import PayloadGuard
+from bot.nlu.components.screen import SafetyScreen
+from bot.protocol.plain_text import as_plain_text
+
+
+@pytest.fixture(scope="module")
+def screen(make):
+    return make(SafetyScreen)
+
+
+@pytest.fixture
+def screened(screen, message):
+    def process(text, intent="affirm", entities=()):
+        (processed,) = screen.process([message(text, intent, entities)])
+        return processed.get(INTENT), processed.get(ENTITIES)
+
+    return process
+
+
+def by_name(entities):
+    return {entity["entity"]: entity for entity in entities}
+
+
+@pytest.mark.parametrize("taken_for", ["affirm", "deny", "ready", "out_of_scope", FALLBACK, None])
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I have a crushing pain in my chest", "emergency"),
+        ("my calf is swollen and hot", "same_day"),
+        ("my knee hurts", "ease_off"),
+    ],
+)
+def test_a_warning_sign_outranks_every_intent(screened, text, level, taken_for):
+    intent, entities = screened(text, taken_for)
+    assert intent == {"name": "report_pain", "confidence": 1.0}
+    assert by_name(entities)["safety"]["value"] == level
+
+
+def test_a_finding_says_what_where_and_of_which_kind(screened):
+    _, entities = screened("ow, a sharp pain in my left knee")
+    safety = by_name(entities)["safety"]
+    assert (safety["topic"], safety["kind"], safety["place"]) == ("pain", "sharp", "left knee")
+    assert (safety["extractor"], safety["start"] < safety["end"]) == ("SafetyScreen", True)
+
+
+@pytest.mark.parametrize("taken_for", [FALLBACK, "out_of_scope", None])
+def test_a_condition_that_was_not_understood_is_stated(screened, taken_for):
+    intent, entities = screened("i was told my bones are osteoporotic", taken_for)
+    assert intent["name"] == "state_condition"
+    assert by_name(entities)["condition"]["value"] == "osteoporosis_spine"
+
+
+@pytest.mark.parametrize("taken_for", ["ask_when_to_avoid", "deny", "state_condition"])
+def test_a_condition_in_something_understood_goes_along(screened, taken_for):
+    intent, entities = screened("can i do it with a hip replacement", taken_for)
+    assert intent["name"] == taken_for
+    assert by_name(entities)["condition"]["value"] == "hip_replacement"
+
+
+@pytest.mark.parametrize(
+    "text", ["pause", "ten more seconds", "no, none of those", "my knee is fine", "", "no pain"]
+)
+def test_what_is_harmless_is_left_as_it_was(screened, text):
+    given = {"entity": "duration", "value": 10, "start": 0, "end": 3}
+    intent, entities = screened(text, "longer", [given])
+    assert intent == {"name": "longer", "confidence": 0.8}
+    assert entities == [given]
+
+
+def test_a_body_part_in_a_finding_is_part_of_it_and_a_stretch_is_not(make, screened, message):
+    text = "my knee hurts in the cat cow"
+    (linked,) = make(EntityLinker).process([message(text)])
+    _, entities = screened(text, "affirm", linked.get(ENTITIES))
+    assert set(by_name(entities)) == {"safety", "stretch"}
+
+
+@pytest.mark.parametrize("text", ["/crushing chest pain", "/restart crushing chest pain"])
+def test_a_payload_does_not_hide_a_warning_sign(make, screen, message, text):
+    guarded = make(PayloadGuard).process([message(as_plain_text(text), "stop")])
+    (processed,) = screen.process(guarded)
+    assert processed.get(INTENT)["name"] == "report_pain"
+
+
+def test_a_message_without_text_is_left_alone(screen):
+    (processed,) = screen.process([Message({})])
+    assert processed.get(INTENT) is None
+
+
+def test_the_results_are_part_of_the_output(screen, message):
+    (processed,) = screen.process([message("my chest hurts")])
+    assert {INTENT, ENTITIES} <= processed.output_properties
