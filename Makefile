@@ -68,7 +68,7 @@ train: $(RUN) ## Train the model, if anything it is made from has changed
 actions: $(RUN) ## Run the action server alone, for use with the rasa command
 	@exec $(PYTHON) -m rasa_sdk --actions actions --port 5055
 
-bench: $(DEV) ## Measure Limber beside a new Rasa bot
+bench: train $(DEV) ## Measure Limber beside a new Rasa bot
 	@$(PYTHON) -m benchmarks
 
 lock: $(DEV) ## Pin the packages of pyproject.toml in the lock files

@@ -304,6 +304,26 @@ def test_before_the_clock_runs_a_control_changes_nothing(talk, control):
     assert talk.slots["session"] == kept
 
 
+@pytest.mark.parametrize("control", ["longer", "shorter", "switch_sides"])
+def test_before_the_screening_is_done_the_plan_is_not_changed_either(talk, control):
+    talk.say("start_session", stretch=PSOAS)
+    kept = talk.slots["session"]
+    assert talk.say(control).texts
+    assert talk.slots["session"] == kept
+
+
+def test_in_position_the_plan_can_still_be_changed(talk):
+    talk.say("start_session", stretch=PSOAS)
+    talk.say("deny")
+    assert numbers(talk.say("longer", duration=15.0).text) == [15, 45]
+    assert numbers(talk.say("shorter").text) == [10, 35]
+    assert talk.say("switch_sides").state == "ready"
+    reply = talk.say("ready")
+    assert sides(reply.text) == {"right"}
+    assert 35 in numbers(reply.text)
+    assert reply.session.cues[-1].at > 213.5
+
+
 @pytest.mark.parametrize("control", CONTROLS)
 @pytest.mark.parametrize("seconds", [1, 20, 37, 42, 57, 92, 100, 210])
 @pytest.mark.parametrize("paused", [False, True])
@@ -337,7 +357,8 @@ def test_how_long_is_left_on_the_way_to_a_hold(talk):
 def test_how_long_is_left_counts_the_settling(talk):
     talk.started().wait(42).say("pause")
     talk.say("resume")
-    assert numbers(talk.wait(1).say("time_left").text)[:2] == [30, 20]  # 17.5 + 2
+    reply = talk.wait(1).say("time_left")
+    assert numbers(reply.text) == [30, 20, 2, 54]  # begins in 17.5 + 2 s, and all in 171.5 + 2
 
 
 def test_how_long_is_left_in_a_pause(talk):

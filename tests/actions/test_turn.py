@@ -108,6 +108,14 @@ def test_where_the_client_was_is_believed_within_bounds(talk, position, at):
     assert talk.say("pause", metadata=client(talk, position)).session.at == at
 
 
+def test_the_reply_says_where_the_session_is_now(talk):
+    # The hold grows as of when it was said; the client goes on from where the clock is by now.
+    talk.holding(12)
+    reply = talk.say("longer", metadata=client(talk, 15.5))
+    assert reply.session.at == 17
+    assert "30 seconds" in reply.text  # 29.5 are left
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.body_parts import find_body_parts, find_side
+from bot.nlu.components.untrained import Untrained
 from bot.nlu.linker import Link, Linker
 from bot.nlu.quantities import find_quantities
 from knowledge import load_library
@@ -23,24 +21,13 @@ LINKED_SPANS = "linked_spans"
 # Registered as a featurizer so that it sees the training examples too: the sentence encoder,
 # which comes after it, masks what is linked here.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class EntityLinker(GraphComponent):
+class EntityLinker(Untrained):
     """Reads the knowledge base when it is loaded: a new stretch needs a restart, no training."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        super().__init__(name)
         library = load_library()
         self._linker = Linker({stretch.id: stretch.names for stretch in library.values()})
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> EntityLinker:
-        """A component that needs no training."""
-        return cls(execution_context.node_name)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Marks the spans to mask in the examples."""

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.components.untrained import Untrained
 from bot.protocol.plain_text import looks_like_payload
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class PayloadGuard(GraphComponent):
+class PayloadGuard(Untrained):
     """Makes it something not understood, whatever its words are like."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> PayloadGuard:
-        """A component that needs no training."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Replaces intent and entities of a payload."""

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.components.untrained import Untrained
 from bot.nlu.screen import find_condition, load_screen
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class SafetyScreen(GraphComponent):
+class SafetyScreen(Untrained):
     """A finding makes the message a report of pain, whatever the classifier took it for."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        super().__init__(name)
         self._screen = load_screen()
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SafetyScreen:
-        """A component that needs no training."""
-        return cls(execution_context.node_name)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds a `safety` or a `condition` entity, and the intent that follows from it."""
