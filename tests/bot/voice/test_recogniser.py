@@ -85,9 +85,10 @@ def test_silence_says_nothing(recogniser: Recogniser, seconds: float) -> None:
 
 def test_one_recording_after_another(recogniser: Recogniser, voice: Callable) -> None:
     pcm = voice("flite slt")("skip to the other side")
-    first, second = list(recogniser.utterances(pcm)), list(recogniser.utterances(pcm))
-    assert first == second
-    assert [h.text for h in first] == ["skip to the other side"]
+    for _ in range(2):
+        (heard,) = recogniser.utterances(pcm)
+        assert heard.text == "skip to the other side"
+        assert 0 <= heard.at < heard.end <= pcm.duration + 0.1
 
 
 def test_vosk_keeps_its_logs_to_itself(
