@@ -13,7 +13,7 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.channels.action_schema import declare_dialect
+from bot.channels.action_schema import check_schema_once
 from bot.protocol.plain_text import as_plain_text
 from bot.wording import load_phrases
 
@@ -28,7 +28,7 @@ class RestChannel(RestInput):
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Rasa's endpoints, behind a check of what comes in."""
-        declare_dialect()
+        check_schema_once()
         blueprint: Blueprint = super().blueprint(_answered(on_new_message))
         blueprint.middleware("request")(_refuse_bad_requests)
         blueprint.middleware("response")(_tell_what_was_understood)
