@@ -109,6 +109,8 @@ def from_maven(scratch: Path) -> Path:
         if not _succeeds([maven, "-q", "-B", *arguments]):
             raise FetchFailed(f"Maven could not get {ARTIFACT}.")
     archive = scratch / ARTIFACT_FILE
+    if not archive.is_file():
+        raise FetchFailed(f"Maven has no {ARTIFACT_FILE}.")
     if hashlib.sha256(archive.read_bytes()).hexdigest() != ARTIFACT_SHA256:
         raise FetchFailed(f"the {ARTIFACT_FILE} that Maven has is not the published one.")
     with zipfile.ZipFile(archive) as unpacked:

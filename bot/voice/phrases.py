@@ -39,7 +39,7 @@ MISTAKEN = frozenset({"flaws", "randy", "review", "those"})
 _DECOYS = """
     ankle arm belly body bone breath breathing calf chest elbow finger foot glute
     groin hamstring hand head heel hip knee leg muscle neck rib shoulder shin skin spine stomach
-    thigh thumb toe wrist
+    thigh thumb toe wrist bad doctor surgery clicking grinding
     ache aching better bleeding bruise burning burns cramp dizzy faint hard hurt hurting hurts
     numb ouch ow pain painful pinching pop pregnant pulling sharp shaky shooting sick sore
     stabbing stiff swollen throbbing tight tingling tired twinge weak worse wrong
