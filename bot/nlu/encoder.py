@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -48,8 +50,14 @@ class SentenceEncoder:
         sentence has a vector too.
         """
         vectors = np.empty((len(sentences), DIMENSIONS), dtype=np.float32)
-        for row, sentence in enumerate(sentences):
-            vectors[row] = self._encode(sentence)
+        if len(sentences) == 1:
+            vectors[0] = self._encode(sentences[0])
+            return vectors
+        # Each on its own, so that a vector never depends on its neighbours; many (a training) on
+        # all cores: the runtime lets go of Python while it works.
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            for row, vector in enumerate(threads.map(self._encode, sentences)):
+                vectors[row] = vector
         return vectors
 
     def _encode(self, sentence: str) -> Vectors:

@@ -70,12 +70,11 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature to every message that has a text."""
-        for message in messages:
-            text = message.get(TEXT)
-            if text is None:
-                continue
-            masked = mask(text, message.get(LINKED_SPANS, []))
-            vector = self._encoder.encode([masked.lower()]) * np.float32(self._scale)
-            alias = self._config[FEATURIZER_CLASS_ALIAS]
-            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, alias))
+        spoken = [message for message in messages if message.get(TEXT) is not None]
+        masked = [mask(m.get(TEXT), m.get(LINKED_SPANS, [])).lower() for m in spoken]
+        vectors = self._encoder.encode(masked) * np.float32(self._scale)
+        alias = self._config[FEATURIZER_CLASS_ALIAS]
+        for message, vector in zip(spoken, vectors, strict=True):
+            features = Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, alias)
+            message.add_features(features)
         return messages
