@@ -19,9 +19,14 @@ class NotUnderstood(LimberAction):
         turn.keep(misses=misses + 1)
         step = misses % MOST_MISSES + 1
         moment = turn.session.at(turn.now) if turn.session else None
-        if moment is not None and moment.state == "running":
+        state = moment.state if moment else None
+        if moment is not None and state == "running":
             left = sentence(duration(moment.total_left))[:-1]
             turn.say(f"say_not_understood_holding_{step}", left=left)
+        elif state == "screening":
+            turn.say("say_not_understood_screening")
+        elif state == "ready":
+            turn.say("say_not_understood_ready")
         else:
             turn.say(f"say_not_understood_{step}", example=turn.example)
 

@@ -31,6 +31,11 @@ def start(turn: Turn) -> None:
     stretch = chosen_stretch(turn, "start_session")
     if stretch is None:
         return
+    if turn.session is not None and turn.session.reason == "red_flag":
+        # Not past a warning sign in one breath; a second request is a decision.
+        turn.keep(session=None, asked=None, pending=None)
+        turn.say("say_after_red_flag")
+        return
     wanted = amount(stretch, turn.entity("duration"), turn.entity("count"))
     session = Session(uuid4().hex[:12], plan_of(stretch, wanted), since=turn.now)
     turn.keep(asked="screening", pending=None, pain=None)

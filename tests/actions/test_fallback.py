@@ -45,3 +45,13 @@ def test_what_is_not_our_business_is_said_in_turns(talk):
 def test_in_a_pause_it_is_as_without_a_session(talk):
     talk.holding(12).say("pause")
     assert "to go" not in talk.say("nlu_fallback").text
+
+
+@pytest.mark.parametrize(("answers", "word"), [((), "yes"), (("deny",), "ready")])
+def test_what_is_not_understood_before_the_start_asks_for_what_is_open(talk, answers, word):
+    talk.say("start_session", stretch="half_kneeling_psoas_stretch")
+    for answer in answers:
+        talk.say(answer)
+    texts = [talk.say("nlu_fallback").text for _ in range(3)]
+    assert all(word in text for text in texts)
+    assert len(set(texts)) == 3

@@ -253,3 +253,13 @@ def test_in_a_session_it_is_about_the_stretch_being_done(talk):
     talk.holding(12, "childs_pose").say("ask_overview", stretch=PSOAS)
     reply = talk.say("state_condition", condition="glaucoma")
     assert "Child's Pose" in reply.text
+
+
+def test_after_a_warning_sign_a_start_is_not_taken_at_the_first_word(talk):
+    talk.say("start_session", stretch="half_kneeling_psoas_stretch")
+    talk.hear("my chest feels tight")
+    refused = talk.say("start_session", stretch="half_kneeling_psoas_stretch")
+    assert refused.session is None
+    assert "warning sign" in refused.text
+    again = talk.say("start_session", stretch="half_kneeling_psoas_stretch")
+    assert again.session.state == "screening"
