@@ -48,12 +48,21 @@ def hear(limber, file):
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("speaker", SPEAKERS)
-def test_a_recording_drives_a_whole_session(limber, record, speaker):
+# Recognition is not the same every time. Of espeak's "none of those" and lone "ready" it now and
+# then makes something else; these lines were heard alike in 16 runs of 16.
+@pytest.mark.parametrize(
+    ("speaker", "no", "ready"),
+    [
+        ("flite slt", "no none of those", "ready"),
+        ("flite rms", "no none of those", "ready"),
+        ("espeak-ng", "no", "I'm ready"),
+    ],
+)
+def test_a_recording_drives_a_whole_session(limber, record, speaker, no, ready):
     lines = [
         "start the half kneeling psoas stretch",
-        "no none of those",
-        "ready",
+        no,
+        ready,
         "pause",
         "how long is left",
         "resume",
