@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.session.controls import Adjustment, left_words
-from actions.session.words import dose, keep_and_show
+from actions.session.controls import Adjustment
+from actions.session.words import dose, keep_and_show, left_words
 from actions.turn import Turn
 from bot.session import Moment, Session
 from bot.wording import duration

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from actions.session.words import coming, keep_and_show, left, on_side
+from actions.session.words import coming, keep_and_show, left, left_words, on_side
 from actions.turn import LimberAction, Turn
-from bot.session import Moment, Session
-from bot.wording import duration, sentence
+from bot.session import Session
+from bot.wording import duration
 
 
 class Control(LimberAction):
@@ -54,14 +54,14 @@ def resume(turn: Turn) -> None:
         turn.say("say_is_pain_gone")
         return
     moment = keep_and_show(turn, turn.session.resume(turn.now))
-    turn.say("say_resumed", left=_capital(left(moment)), side=on_side(moment.side))
+    turn.say("say_resumed", left=left_words(moment), side=on_side(moment.side))
 
 
 def go_on_after_pain(turn: Turn, session: Session) -> None:
     """The pain is gone."""
     turn.keep(asked=None, pain=None)
     moment = keep_and_show(turn, session.resume(turn.now))
-    turn.say("say_resumed", left=_capital(left(moment)), side=on_side(moment.side))
+    turn.say("say_resumed", left=left_words(moment), side=on_side(moment.side))
 
 
 def end_for_pain(turn: Turn, session: Session) -> None:
@@ -69,10 +69,6 @@ def end_for_pain(turn: Turn, session: Session) -> None:
     turn.keep(asked=None, pain=None)
     keep_and_show(turn, session.stop(turn.now, "pain"))
     turn.say("say_pain_remains")
-
-
-def _capital(words: str) -> str:
-    return sentence(words)[:-1]
 
 
 class Pause(Control):
@@ -103,7 +99,7 @@ class Resume(Control):
         if moment.state == "paused":
             resume(turn)
         else:
-            turn.say("say_already_running", left=_capital(left(moment)), side=on_side(moment.side))
+            turn.say("say_already_running", left=left_words(moment), side=on_side(moment.side))
 
 
 class Stop(Control):
@@ -183,8 +179,3 @@ class SwitchSides(Adjustment):
             turn.say("say_side_first", side=moment.side)
         else:
             turn.say("say_switched", how=stretch.performance.switch.say)
-
-
-def left_words(moment: Moment) -> str:
-    """What is left of the hold, at the start of a sentence."""
-    return _capital(left(moment))

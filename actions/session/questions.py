@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.session.controls import Control, left_words
+from actions.session.controls import Control
 from actions.session.start import say_steps
-from actions.session.words import DOING, after, on_side
+from actions.session.words import DOING, after, left_words, on_side
 from actions.turn import LimberAction, Turn
 from bot.coaching import sheet_of
 from bot.session import Session

@@ -7,12 +7,12 @@ from uuid import uuid4
 from actions.answers import reasons_to_avoid
 from actions.knowledge import chosen_stretch
 from actions.session.controls import resume
-from actions.session.words import dose, keep_and_show, left, on_side
+from actions.session.words import dose, keep_and_show, left_words, on_side
 from actions.turn import LimberAction, Turn
 from bot.coaching import amount, plan_of
 from bot.protocol import Custom, Notice
 from bot.session import Session
-from bot.wording import clause, sentence
+from bot.wording import clause
 from knowledge import Stretch
 
 
@@ -119,7 +119,7 @@ def _on_with_it(turn: Turn, session: Session) -> None:
     changed = session.ready(turn.now)
     if changed is session:
         moment = session.at(turn.now)
-        turn.say("say_already_running", left=sentence(left(moment))[:-1], side=on_side(moment.side))
+        turn.say("say_already_running", left=left_words(moment), side=on_side(moment.side))
     else:
         moment = keep_and_show(turn, changed)
         turn.say("say_wait_over", side=on_side(moment.side))

@@ -6,7 +6,7 @@ from actions.turn import Turn
 from bot.coaching import sheet_of
 from bot.protocol import Custom, session_message
 from bot.session import Moment, Session, Side
-from bot.wording import counted, duration
+from bot.wording import counted, duration, sentence
 from knowledge import Stretch
 
 DOING = {
@@ -28,6 +28,11 @@ def on_side(side: Side | None) -> str:
 def left(moment: Moment) -> str:
     """What is left of the hold, running or to come."""
     return duration(moment.hold_left)
+
+
+def left_words(moment: Moment) -> str:
+    """The same, at the start of a sentence."""
+    return sentence(left(moment))[:-1]
 
 
 def after(moment: Moment) -> str:
