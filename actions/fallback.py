@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from actions.library import tell_of
+from actions.session.opening import is_unanswered
+from actions.session.screening import give_up
 from actions.turn import LimberAction, Turn
+from bot.session import Session
 from bot.wording import duration, sentence
 
 MOST_MISSES = 3
@@ -14,7 +18,10 @@ class NotUnderstood(LimberAction):
     action_name = "action_not_understood"
 
     def answer(self, turn: Turn) -> None:
-        """Escalates from a hint to the shortest words."""
+        """Tells of the stretch that was named; else escalates from a hint to the shortest words."""
+        if turn.entity("stretch") in turn.library and not turn.in_session:
+            tell_of(turn)
+            return
         misses = int(turn.slot("misses") or 0)
         turn.keep(misses=misses + 1)
         step = misses % MOST_MISSES + 1
@@ -23,12 +30,18 @@ class NotUnderstood(LimberAction):
         if moment is not None and state == "running":
             left = sentence(duration(moment.total_left))[:-1]
             turn.say(f"say_not_understood_holding_{step}", left=left)
-        elif state == "screening":
-            turn.say("say_not_understood_screening")
+        elif turn.session is not None and is_unanswered(turn):
+            self._in_screening(turn, turn.session)
         elif state == "ready":
             turn.say("say_not_understood_ready")
         else:
             turn.say(f"say_not_understood_{step}", example=turn.example)
+
+    def _in_screening(self, turn: Turn, session: Session) -> None:
+        if turn.slot("asked") == "which_condition":
+            give_up(turn, session)
+        else:
+            turn.say("say_not_understood_screening")
 
 
 class OutOfScope(LimberAction):

@@ -1,22 +1,82 @@
-"""Which stretches there are, and which one is meant."""
+"""Which stretches there are, which would suit, and which one is meant."""
 
 from __future__ import annotations
 
 from actions.knowledge import answer_question, is_question
+from actions.routine.wanted import find_request
+from actions.session.opening import remind
 from actions.session.start import start
 from actions.turn import LimberAction, Turn
+from bot.coaching import suggestions, suits
 from bot.wording import listed
+from knowledge import Stretch
+from knowledge.safety_base import load_safety
+
+AT_ONCE = 3
 
 
 class ListStretches(LimberAction):
-    """Everything in the knowledge base, by name."""
+    """What there is in all: too much to be listed by voice."""
 
     action_name = "action_list_stretches"
 
     def answer(self, turn: Turn) -> None:
-        """Lists the names."""
-        names = [stretch.name for stretch in turn.library.values()]
-        turn.say("say_stretches", count=len(names), stretches=listed(names))
+        """Says how many, and how to ask for some."""
+        turn.say("say_library", count=len(turn.library), routines=len(turn.library.routines))
+        remind(turn)
+
+
+class FindStretch(LimberAction):
+    """ "Something for my calves", "what can I do at my desk", "another one"."""
+
+    action_name = "action_find_stretch"
+
+    def answer(self, turn: Turn) -> None:
+        """Suggests the few that suit best, the next few when asked again, and offers the first."""
+        groups = load_safety().groups
+        request, wish = find_request(turn)
+        uncleared = sorted(one for one in turn.conditions if groups[one].clinician_first)
+        asked_for = wish
+        if wish:
+            found = suggestions(request, turn.library, groups)
+        else:
+            asked_for, found = _left(turn)
+        if uncleared:
+            turn.say_text(groups[uncleared[0]].text)
+        elif not asked_for:
+            turn.say("say_find_what")
+        elif not found:
+            turn.keep(suggested={"wish": asked_for, "left": []})
+            turn.say("say_found_none" if wish else "say_found_no_more", wish=asked_for)
+        else:
+            self._suggest(turn, asked_for, found)
+        remind(turn)
+
+    def _suggest(self, turn: Turn, wish: str, found: list[Stretch]) -> None:
+        names = [stretch.name for stretch in found[:AT_ONCE]]
+        left = [stretch.id for stretch in found[AT_ONCE:]]
+        turn.keep(stretch=found[0].id, suggested={"wish": wish, "left": left})
+        if len(names) == 1:
+            turn.say("say_found_one", wish=wish, first=names[0])
+        else:
+            others = listed(names[1:], "or")
+            turn.say("say_found_some", wish=wish, first=names[0], others=others)
+        if left:
+            turn.say("say_found_more", count=len(left))
+        if not turn.in_session:
+            turn.say("say_offer_first", stretch=names[0])
+            turn.keep(asked="start")
+
+
+def _left(turn: Turn) -> tuple[str, list[Stretch]]:
+    """What was asked for last, and what of the answer to it has not been said and suits still."""
+    kept = turn.slot("suggested")
+    wish, ids = (kept.get("wish"), kept.get("left")) if isinstance(kept, dict) else ("", [])
+    if not isinstance(wish, str) or not isinstance(ids, list):
+        return "", []
+    found = [turn.library[one] for one in ids if isinstance(one, str) and one in turn.library]
+    groups = load_safety().groups
+    return wish, [stretch for stretch in found if suits(stretch, turn.conditions, groups)]
 
 
 class NameStretch(LimberAction):
@@ -27,16 +87,25 @@ class NameStretch(LimberAction):
     def answer(self, turn: Turn) -> None:
         """Takes up the question that waited for the name; else tells of it and offers to start."""
         pending = turn.slot("pending")
+        named = turn.entity("stretch") or turn.entity("stretch_choice")
         if not turn.entity("stretch"):
             pending = pending or "ask_overview"
         turn.keep(pending=None)
-        if pending == "start_session":
+        if pending == "start_session" and not named:
+            turn.say("say_which_stretch")
+            turn.keep(pending=pending)
+        elif pending == "start_session":
             start(turn)
         elif is_question(pending):
             answer_question(turn, pending)
         else:
-            answer_question(turn, "ask_overview")
-            # An open session has a question of its own, which a yes must go on answering.
-            if turn.entity("stretch") in turn.library and not turn.in_session:
-                turn.say("say_offer_start")
-                turn.keep(asked="start")
+            tell_of(turn)
+
+
+def tell_of(turn: Turn) -> None:
+    """What the stretch that was named is, and an offer to do it."""
+    answer_question(turn, "ask_overview")
+    # An open session has a question of its own, which a yes must go on answering.
+    if turn.entity("stretch") in turn.library and not turn.in_session:
+        turn.say("say_offer_start")
+        turn.keep(asked="start")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from actions.session.start import leave_out
+from actions.session.opening import end_spoilt, is_spoilt, offer_replan
+from actions.session.screening import applies
 from actions.session.words import keep_and_show
 from actions.turn import LimberAction, Turn
 from bot.protocol import Custom, Notice
+from bot.session import Session
 from bot.session.session import Reason
 from knowledge import Stretch
 from knowledge.safety_base import SafetyBase, load_safety
 from knowledge.stretch import Avoid
+from knowledge.vocabulary import Condition as ConditionName
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +35,7 @@ class Pain(LimberAction):
         level, kind = finding["value"], finding.get("kind")
         advice = _base().advice_for(level, kind)
         reason: Reason = "pain" if level == "ease_off" else "red_flag"
+        turn.keep(asked=None, pending=None)  # nobody's yes to an offer is meant for this
         stopped = _stop_clock(turn, ends=advice.ends_session, reason=reason)
         text = " ".join(sentence.say for sentence in advice.sentences)
         turn.say_text(text)
@@ -48,7 +52,7 @@ def _stop_clock(turn: Turn, *, ends: bool, reason: Reason) -> str | None:
         return None
     if ends or state in ("screening", "ready"):
         keep_and_show(turn, session.stop(turn.now, reason))
-        turn.keep(asked=None, pain=None, pending=None)
+        turn.keep(asked=None, pain=None)
         return "say_pain_session_over"
     keep_and_show(turn, session.pause(turn.now, reason))
     turn.keep(asked=None, pain=reason)
@@ -56,25 +60,33 @@ def _stop_clock(turn: Turn, *, ends: bool, reason: Reason) -> str | None:
 
 
 class Condition(LimberAction):
-    """ "I have a hip replacement": what that does to the stretch in question."""
+    """ "I have a hip replacement": kept, and what it changes."""
 
     action_name = "action_condition"
 
     def answer(self, turn: Turn) -> None:
-        """Leaves the stretch out, or sends the person to a professional. Never reassures."""
-        session, stretch = turn.session, turn.stretch
-        moment = session.at(turn.now) if session else None
-        if session is not None and moment is not None and moment.state in ("screening", "ready"):
-            leave_out(turn, session)
+        """Plans around it, leaves the stretch out, or says what it will change. No reassurance."""
+        session = turn.session
+        state = session.at(turn.now).state if session else "ended"
+        if session is not None and state in ("screening", "ready"):
+            applies(turn, session)
+        elif session is not None and state != "ended":
+            self._in_a_session(turn, session)
+        else:
+            _weigh_all(turn, turn.stretch)
+
+    def _in_a_session(self, turn: Turn, session: Session) -> None:
+        stretch = turn.library[session.at(turn.now).stretch]
+        turn.keep(pending=None)
+        if is_spoilt(turn, session):
+            end_spoilt(turn, session)
+            _weigh_all(turn, stretch)
+            offer_replan(turn)
             return
-        if moment is not None and moment.state != "ended":
-            stretch = turn.library[moment.stretch]
-        avoid = _avoid(stretch, turn.entity("condition")) if stretch else None
-        excluded = avoid is not None and avoid.action == "exclude"
-        stopped = _stop_clock(turn, ends=excluded, reason="condition")
+        stopped = _stop_clock(turn, ends=False, reason="condition")
         if stopped:
             turn.say(stopped)
-        _weigh(turn, stretch, avoid)
+        _weigh_all(turn, stretch)
 
 
 def _avoid(stretch: Stretch, condition: str | None) -> Avoid | None:
@@ -82,12 +94,21 @@ def _avoid(stretch: Stretch, condition: str | None) -> Avoid | None:
     return next((a for a in stretch.when_to_avoid if a.condition == condition), None)
 
 
-def _weigh(turn: Turn, stretch: Stretch | None, avoid: Avoid | None) -> None:
-    if stretch is None:
-        turn.say("say_condition_noted")
-    elif avoid is None:
-        turn.say("say_condition_unknown")
-    elif avoid.action == "exclude":
+def _weigh_all(turn: Turn, stretch: Stretch | None) -> None:
+    for condition in turn.told or (None,):
+        _weigh(turn, stretch, condition)
+
+
+def _weigh(turn: Turn, stretch: Stretch | None, told: ConditionName | None) -> None:
+    """What it means for a stretch that was spoken of, or for all that will be offered."""
+    avoid = _avoid(stretch, told) if stretch else None
+    group = _base().groups[told] if told else None
+    if stretch is not None and avoid is not None and avoid.action == "exclude":
         turn.say("say_condition_excludes", condition=avoid.say, stretch=stretch.name)
-    else:
+    elif stretch is not None and avoid is not None:
         turn.say("say_condition_modify", condition=avoid.say, stretch=stretch.name)
+    elif group is not None:
+        turn.say("say_condition_noted")
+        turn.say_text(group.text)
+    else:
+        turn.say("say_condition_unknown")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from actions.session.controls import end_for_pain, go_on_after_pain
-from actions.session.start import leave_out, pass_screening, ready, start
+from actions.session.opening import is_unanswered
+from actions.session.screening import applies, ask_again, pass_screening
+from actions.session.start import ready, take_up_offer
 from actions.turn import LimberAction, Turn
 
 
@@ -30,11 +32,10 @@ class Yes(LimberAction):
         """Does what the question was about, as long as the session is still where it was asked."""
         session, asked = turn.session, turn.slot("asked")
         state = session.at(turn.now).state if session else None
-        if asked == "start":
-            turn.keep(asked=None)
-            start(turn)
-        elif session is not None and (asked, state) == ("screening", "screening"):
-            leave_out(turn, session)
+        if take_up_offer(turn):
+            return
+        if session is not None and is_unanswered(turn):
+            applies(turn, session)
         elif session is not None and (asked, state) == ("pain_gone", "paused"):
             go_on_after_pain(turn, session)
         elif state == "ready":
@@ -52,9 +53,10 @@ class No(LimberAction):
         """Goes on, or leaves it, by what was asked."""
         session, asked = turn.session, turn.slot("asked")
         state = session.at(turn.now).state if session else None
-        if session is not None and (asked, state) == ("screening", "screening"):
-            # "No, only a hip replacement" is a yes.
-            (leave_out if turn.entity("condition") else pass_screening)(turn, session)
+        if session is not None and state in ("screening", "ready") and turn.told:
+            applies(turn, session)  # "No, only a hip replacement" is a yes.
+        elif session is not None and is_unanswered(turn):
+            (pass_screening if asked == "screening" else ask_again)(turn, session)
         elif session is not None and (asked, state) == ("pain_gone", "paused"):
             end_for_pain(turn, session)
         elif state == "ready":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -16,9 +16,10 @@ from bot.session import Session, SessionError, dumps, loads
 from bot.session.script import pick
 from bot.wording import breaths, load_phrases, variant_of
 from knowledge import KnowledgeError, Library, Stretch, load_library
+from knowledge.vocabulary import Condition
 
 EXAMPLE = "half_kneeling_psoas_stretch"
-OF_A_SESSION = ("session", "asked", "pain")  # slots that mean nothing without it
+OF_A_SESSION = ("session", "asked", "pain", "request")  # slots that mean nothing without it
 REMEMBERED = 100  # events, in which the wording said last is looked up
 
 
@@ -57,13 +58,20 @@ class Turn:
 
     def found(self, name: str) -> dict[str, Any] | None:
         """The first entity of that name in this message, with all that was found about it."""
-        found = self._tracker.latest_message.get("entities") or []
-        return next((entity for entity in found if entity.get("entity") == name), None)
+        return next((entity for entity in self._found() if entity.get("entity") == name), None)
 
     def entity(self, name: str) -> Any:
         """Its value, None when there is none."""
         found = self.found(name)
         return found["value"] if found else None
+
+    def entities(self, *names: str) -> list[tuple[str, Any]]:
+        """Name and value of every entity of these names, in the order of the text."""
+        found = [one for one in self._found() if one.get("entity") in names]
+        return [(one["entity"], one["value"]) for one in found]
+
+    def _found(self) -> list[dict[str, Any]]:
+        return self._tracker.latest_message.get("entities") or []
 
     def slot(self, name: str) -> Any:
         """The value of a slot."""
@@ -76,6 +84,28 @@ class Turn:
         if named not in self.library and self.session is not None:
             named = self.session.at(self.now).stretch
         return self.library.get(named) if named else None
+
+    @property
+    def conditions(self) -> frozenset[Condition]:
+        """The conditions that the person has told of, now and before."""
+        before = self.slot("conditions")
+        known = [*before, *self.told] if isinstance(before, list) else self.told
+        return frozenset(condition for condition in get_args(Condition) if condition in known)
+
+    @property
+    def told(self) -> list[Condition]:
+        """The conditions that this message tells of, in the order of the text."""
+        found = dict.fromkeys(value for _, value in self.entities("condition"))
+        return [condition for condition in found if condition in get_args(Condition)]
+
+    @property
+    def explained(self) -> list[str]:
+        """Stretches that the person has heard the whole way into, those just done among them."""
+        heard = [str(stretch) for stretch in self.slot("explained") or ()]
+        if self.session is not None:
+            plan = self.session.settled(self.now).plan
+            heard += [plan.items[hold.item].stretch for hold in plan.holds if hold.done > 0]
+        return list(dict.fromkeys(heard))
 
     @property
     def in_session(self) -> bool:
@@ -100,7 +130,7 @@ class Turn:
 
     # what answers it
 
-    def say(self, phrase: str, **words: object) -> None:
+    def say(self, phrase: str, /, **words: object) -> None:
         """Says a phrase of `domain/wording/`, filled in: the variant after the one said last."""
         for part in breaths(pick(load_phrases(), phrase, self._variant(phrase), **words)):
             self.say_text(part)
@@ -173,6 +203,9 @@ class LimberAction(Action, ABC):
         except KnowledgeError:
             dispatcher.utter_message(text=load_phrases()["say_knowledge_broken"][0])
             return []
+        if turn.told:
+            # Whatever it was told with, and whatever came of that: every later offer minds it.
+            turn.keep(conditions=sorted(turn.conditions))
         if turn.slot("misses") and "misses" not in {event.get("name") for event in turn.events}:
             turn.keep(misses=0)
         return turn.events

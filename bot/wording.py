@@ -28,6 +28,15 @@ def load_phrases(directory: Path = WORDING_DIR) -> Phrases:
     return phrases
 
 
+def phrase(name: str, /, **words: object) -> str:
+    """The first variant of a phrase, filled in: for parts of a sentence.
+
+    Raises:
+        KeyError: the phrase does not exist.
+    """
+    return load_phrases()[name][0].format(**words)
+
+
 def variant_of(text: str, variants: Sequence[str]) -> int | None:
     """Which variant of a phrase a text is, whatever words it was filled with."""
     filled = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(variant)) for variant in variants)
@@ -61,9 +70,9 @@ def duration(seconds: float) -> str:
     return f"{counted(minutes, 'minute')} {rest}" if rest else counted(minutes, "minute")
 
 
-def counted(number: int, noun: str) -> str:
-    """ "1 second", "2 seconds"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, several: str = "") -> str:
+    """ "1 second", "2 seconds"; `several` is a plural that takes more than an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
 def span(least: int, most: int, noun: str) -> str:

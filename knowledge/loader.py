@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from knowledge.errors import KnowledgeError
+from knowledge.reading import explain, read_yaml
+from knowledge.routine import Routine, load_routines
 from knowledge.stretch import Stretch
+
+__all__ = ["KNOWLEDGE_DIR", "Library", "load_library", "load_stretch", "read_yaml"]
 
 KNOWLEDGE_DIR = Path(__file__).parent
 
 
 class Library(Mapping[str, Stretch]):
-    """The stretches by id, in the order of their ids, and the sources they cite."""
+    """The stretches by id, in the order of their ids, the sources they cite, and the routines."""
 
     def __init__(self, stretches: list[Stretch], sources: dict[str, str]) -> None:
         self._by_id = {stretch.id: stretch for stretch in sorted(stretches, key=lambda s: s.id)}
         self.sources = sources
+        self.routines: dict[str, Routine] = {}
 
     def __getitem__(self, stretch_id: str) -> Stretch:
         return self._by_id[stretch_id]
@@ -31,20 +34,6 @@ class Library(Mapping[str, Stretch]):
 
     def __len__(self) -> int:
         return len(self._by_id)
-
-
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML file.
-
-    Raises:
-        KnowledgeError: it cannot be read, or is not YAML; names the line.
-    """
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(path, [f"cannot be read: {error}"]) from error
-    except yaml.YAMLError as error:
-        raise KnowledgeError(path, [f"is not valid YAML: {error}"]) from error
 
 
 def load_stretch(path: Path) -> Stretch:
@@ -60,7 +49,7 @@ def load_stretch(path: Path) -> Stretch:
         stretch = Stretch(**{str(field): value for field, value in content.items()})
     except ValidationError as error:
         raise KnowledgeError(
-            path, [_explain(dict(problem)) for problem in error.errors()]
+            path, [explain(dict(problem), "stretch") for problem in error.errors()]
         ) from error
     if stretch.id != path.stem:
         raise KnowledgeError(path, [f"id: is {stretch.id!r}, the file's name says {path.stem!r}"])
@@ -82,6 +71,7 @@ def load_library(directory: Path = KNOWLEDGE_DIR) -> Library:
         problems = list(_dangling(stretch, library))
         if problems:
             raise KnowledgeError(directory / "stretches" / f"{stretch.id}.yml", problems)
+    library.routines = load_routines(library, library.sources, directory / "routines")
     return library
 
 
@@ -119,16 +109,3 @@ def _dangling(stretch: Stretch, library: Library) -> Iterator[str]:
             if form.stretch is not None and form.stretch not in library:
                 problem = f"{form.stretch!r} is no stretch of the base, which has:"
                 yield f"{field}.{index}.stretch: {problem} {', '.join(library)}"
-
-
-def _explain(problem: dict[str, Any]) -> str:
-    where = ".".join(str(part) for part in problem["loc"] if part != "__root__")
-    message = problem["msg"]
-    if problem["type"] == "value_error.const":
-        permitted = ", ".join(map(str, problem["ctx"]["permitted"]))
-        message = f"{problem['ctx']['given']!r} is not one of: {permitted}"
-    elif problem["type"] == "value_error.missing":
-        message = "is missing"
-    elif problem["type"] == "value_error.extra":
-        message = "is no field of a stretch"
-    return f"{where or 'record'}: {message}"

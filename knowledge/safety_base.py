@@ -1,4 +1,4 @@
-"""Reads `knowledge/safety`: warning signs, pain words and the fixed advice, checked as one."""
+"""Reads `knowledge/safety`: warning signs, conditions and what they change, checked as one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from pydantic import ValidationError, parse_obj_as
 from knowledge import safety_checks as checks
 from knowledge.errors import KnowledgeError
 from knowledge.loader import KNOWLEDGE_DIR, read_yaml
+from knowledge.safety_groups import Group
 from knowledge.safety_language import Context, Harmless, Words
+from knowledge.safety_reasons import Reason
 from knowledge.safety_records import (
     Advice,
     AdviceId,
@@ -23,6 +25,7 @@ from knowledge.safety_records import (
     RedFlag,
     Source,
 )
+from knowledge.vocabulary import Condition, SafetyTag
 
 SAFETY_DIR = KNOWLEDGE_DIR / "safety"
 Parsed = TypeVar("Parsed")
@@ -40,6 +43,9 @@ class SafetyBase:
     pain: Pain
     advice: dict[AdviceId, Advice]
     conditions: list[ConditionWords]
+    groups: dict[Condition, Group]
+    not_now: list[Reason]
+    tags: dict[SafetyTag, str]
 
     def advice_for(self, level: Level, kind: str | None) -> Advice:
         """What to say to a finding: by its level, and for pain by whether its kind must stop."""
@@ -57,6 +63,7 @@ def load_safety(directory: Path = SAFETY_DIR) -> SafetyBase:
         KnowledgeError: for the first file that is wrong; names the file, the field and the fault.
     """
     advice = _read(directory / "advice.yml", list[Advice])
+    groups = _read(directory / "groups.yml", list[Group])
     base = SafetyBase(
         sources=_sources(directory),
         words=_read(directory / "words.yml", Words),
@@ -66,6 +73,9 @@ def load_safety(directory: Path = SAFETY_DIR) -> SafetyBase:
         pain=_read(directory / "pain.yml", Pain),
         advice={one.id: one for one in advice},
         conditions=_read(directory / "conditions.yml", list[ConditionWords]),
+        groups={one.condition: one for one in groups},
+        not_now=_read(directory / "not_now.yml", list[Reason]),
+        tags=_read(directory / "tags.yml", dict[SafetyTag, str]),
     )
     problems = {
         "words.yml": checks.bad_words(base.words),
@@ -73,8 +83,11 @@ def load_safety(directory: Path = SAFETY_DIR) -> SafetyBase:
         "harmless.yml": checks.bad_said(base.harmless, base.words),
         "red_flags.yml": _bad_flags(base),
         "pain.yml": _bad_pain(base),
-        "conditions.yml": checks.bad_said(base.conditions, base.words),
+        "conditions.yml": checks.bad_conditions(base.conditions, base.words),
         "advice.yml": checks.bad_advice(advice, base.sources),
+        "groups.yml": checks.bad_groups(groups, base.sources),
+        "not_now.yml": checks.bad_reasons(base.not_now, base.sources),
+        "tags.yml": checks.bad_tags(base.tags),
     }
     for name, found in problems.items():
         if listed := list(found):

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import get_args
 
+from knowledge.safety_groups import Group
 from knowledge.safety_language import Context, Harmless, Said, Words
-from knowledge.safety_records import Advice, AdviceId, ConditionWords, PainKind, RedFlag, Source
+from knowledge.safety_reasons import Reason
+from knowledge.safety_records import (
+    Advice,
+    AdviceId,
+    ConditionWords,
+    PainKind,
+    RedFlag,
+    Sentence,
+    Source,
+)
+from knowledge.vocabulary import Condition, SafetyTag
 
 _LIST_NAME = re.compile(r"<(\w+)>")
 _PART = r"(?:<[a-z_]+>|[a-z0-9']+)"
@@ -48,13 +60,10 @@ def bad_sources(records: Iterable[RedFlag | PainKind], sources: dict[str, Source
         yield from (f"{_name(record)}: {problem}" for problem in _unknown(record.sources, sources))
 
 
-def bad_flags(flags: Iterable[RedFlag]) -> Iterator[str]:
+def bad_flags(flags: Sequence[RedFlag]) -> Iterator[str]:
     """Flags that stand twice, or that something said elsewhere could silence."""
-    ids: set[str] = set()
+    yield from _twice(flag.id for flag in flags)
     for flag in flags:
-        if flag.id in ids:
-            yield f"{flag.id}: id: stands more than once"
-        ids.add(flag.id)
         if flag.tier in "AB" and any(pattern.unless for pattern in flag.together):
             yield f"{flag.id}: unless: nothing else said may silence a flag of tier A or B"
 
@@ -66,8 +75,36 @@ def bad_advice(advice: Sequence[Advice], sources: dict[str, Source]) -> Iterator
         if ids.count(wanted) != 1:
             yield f"{wanted}: needs one advice, has {ids.count(wanted)}"
     for one in advice:
-        for sentence in one.sentences:
-            yield from (f"{one.id}: {problem}" for problem in _unknown(sentence.sources, sources))
+        yield from _unsourced(one.id, one.sentences, sources)
+
+
+def bad_conditions(conditions: Sequence[ConditionWords], words: Words) -> Iterator[str]:
+    """Conditions that nobody can name, and terms that are none."""
+    named = {one.condition for one in conditions}
+    yield from (f"{one}: nothing names it" for one in get_args(Condition) if one not in named)
+    yield from bad_said(conditions, words)
+
+
+def bad_reasons(reasons: Sequence[Reason], sources: dict[str, Source]) -> Iterator[str]:
+    """Reasons not to stretch that stand twice, and sentences whose source is not there."""
+    yield from _twice(one.id for one in reasons)
+    for one in reasons:
+        yield from _unsourced(one.id, one.says, sources)
+
+
+def bad_groups(groups: Sequence[Group], sources: dict[str, Source]) -> Iterator[str]:
+    """Conditions without a group, or with two, and sentences whose source is not there."""
+    conditions = [one.condition for one in groups]
+    for wanted in get_args(Condition):
+        if conditions.count(wanted) != 1:
+            yield f"{wanted}: needs one group, has {conditions.count(wanted)}"
+    for one in groups:
+        yield from _unsourced(one.condition, one.says, sources)
+
+
+def bad_tags(tags: Collection[SafetyTag]) -> Iterator[str]:
+    """Tags of which nothing says what they mean."""
+    yield from (f"{tag}: needs its meaning" for tag in get_args(SafetyTag) if tag not in tags)
 
 
 def _bad_term(term: str, words: Words) -> Iterator[str]:
@@ -76,6 +113,18 @@ def _bad_term(term: str, words: Words) -> Iterator[str]:
     for name in _LIST_NAME.findall(term):
         if name not in words.lists:
             yield f"<{name}> is no list of words.yml, which has: {', '.join(words.lists)}"
+
+
+def _twice(ids: Iterable[str]) -> Iterator[str]:
+    counted = Counter(ids)
+    yield from (f"{one}: id: stands more than once" for one in counted if counted[one] > 1)
+
+
+def _unsourced(
+    name: str, sentences: Iterable[Sentence], sources: dict[str, Source]
+) -> Iterator[str]:
+    for sentence in sentences:
+        yield from (f"{name}: {problem}" for problem in _unknown(sentence.sources, sources))
 
 
 def _unknown(cited: Iterable[str], sources: dict[str, Source]) -> Iterator[str]:

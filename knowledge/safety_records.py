@@ -69,6 +69,18 @@ class Sentence(Record):
     sources: list[str] = Field(min_items=1)
 
 
+def one_breath(sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences, if together they can be said in one answer.
+
+    Raises:
+        ValueError: they have more than `MAX_ADVICE_WORDS` words.
+    """
+    words = sum(len(sentence.say.split()) for sentence in sentences)
+    if words > MAX_ADVICE_WORDS:
+        raise ValueError(f"at most {MAX_ADVICE_WORDS} words in all, this has {words}")
+    return sentences
+
+
 class Advice(Record):
     """The fixed answer to a level, or to a kind of pain that stops."""
 
@@ -76,12 +88,7 @@ class Advice(Record):
     ends_session: bool
     sentences: list[Sentence] = Field(min_items=1)
 
-    @validator("sentences")
-    def _one_breath(cls, sentences: list[Sentence]) -> list[Sentence]:
-        words = sum(len(sentence.say.split()) for sentence in sentences)
-        if words > MAX_ADVICE_WORDS:
-            raise ValueError(f"at most {MAX_ADVICE_WORDS} words in all, this has {words}")
-        return sentences
+    _short = validator("sentences", allow_reuse=True)(one_breath)
 
     @property
     def text(self) -> str:

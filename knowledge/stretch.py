@@ -219,7 +219,6 @@ class Stretch(_Record):
     build_up_first: list[str] | Absent
     easier: list[Form] | Absent
     harder: list[Form] | Absent
-    picture: str | Absent
     video: str | Absent
     sources: dict[Literal["dose", "breathing", "safety", "muscles", "technique"], list[str]]
     notes: list[Note]

@@ -35,6 +35,7 @@ Equipment = Literal[
 ]
 
 MuscleGroup = Literal[
+    "abductors",
     "abs",
     "adductors",
     "ankles",
@@ -43,13 +44,10 @@ MuscleGroup = Literal[
     "chest",
     "feet",
     "forearms",
-    "full_body",
     "glutes",
     "hamstrings",
     "hands",
     "hip_flexors",
-    "hips",
-    "it_band",
     "lats",
     "lower_back",
     "neck",
@@ -91,15 +89,25 @@ Kind = Literal["static", "dynamic"]
 Space = Literal["small", "medium", "large"]
 Noise = Literal["silent", "low", "medium", "loud"]
 
-# What a person may have that changes what is offered (shared/reference, section 7).
+# What a person may have, or be, that changes what is offered: knowledge/safety/groups.yml says how.
 Condition = Literal[
     "acute_back_pain",
     "acute_neck_pain",
+    "ankle_injury",
+    "arm_nerve_symptoms",
+    "blood_thinners",
+    "bone_cancer",
+    "calf_or_achilles_tear",
+    "collarbone_fracture",
     "disc_or_sciatica",
     "dizziness",
+    "elbow_injury",
+    "foot_injury",
+    "foot_numbness",
     "glaucoma",
     "groin_strain",
     "hamstring_tear",
+    "heart_condition",
     "high_blood_pressure",
     "hip_injury",
     "hip_replacement",
@@ -107,17 +115,29 @@ Condition = Literal[
     "hypermobility",
     "knee_injury",
     "knee_replacement",
+    "leg_blood_clot",
     "neck_injury",
     "osteoporosis_spine",
+    "over_65",
     "pelvic_girdle_pain",
     "poor_balance",
     "pregnancy",
+    "recent_surgery_chest",
     "recent_surgery_hip",
+    "recent_surgery_neck",
     "recent_surgery_other",
+    "recent_surgery_shoulder",
     "recent_surgery_spine",
+    "recent_surgery_wrist",
     "rib_or_spine_fracture",
+    "sacroiliac_pain",
     "shoulder_injury",
     "shoulder_instability",
+    "shoulder_replacement",
+    "spinal_stenosis",
+    "tendon_antibiotics",
+    "under_18",
+    "unstable_neck",
     "wrist_injury",
 ]
 
@@ -151,4 +171,4 @@ SafetyTag = Literal[
 
 def spoken(term: str) -> str:
     """A vocabulary term as words: `hip_flexors` -> "hip flexors"."""
-    return {"it_band": "IT band", "warm_up": "warm-up"}.get(term, term.replace("_", " "))
+    return {"warm_up": "warm-up"}.get(term, term.replace("_", " "))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from actions.answers import about, doing, limits, room
-from actions.answers.line import Answer, Line
-from bot.wording import clause, listed
+from actions.answers.line import Answer, Line, few_at_a_time
+from bot.wording import clause
 from knowledge import Library, Stretch
 
 QUESTIONS: dict[str, Callable[[Stretch], Answer]] = {
@@ -61,6 +61,6 @@ def answer(question: str, stretch: Stretch, library: Library) -> list[Line]:
     return list(QUESTIONS[question](stretch))
 
 
-def reasons_to_avoid(stretch: Stretch) -> str:
-    """What to ask before starting it, as one clause."""
-    return listed((clause(avoid.say) for avoid in stretch.when_to_avoid), "or")
+def reasons_to_avoid(stretch: Stretch) -> list[str]:
+    """What to ask before starting it, as clauses short enough to be kept in mind."""
+    return few_at_a_time([clause(avoid.say) for avoid in stretch.when_to_avoid])

@@ -8,6 +8,8 @@ from knowledge import Library, Stretch
 from knowledge.stretch import Absent
 from knowledge.vocabulary import spoken
 
+MUSCLES_A_BREATH = 4
+
 
 def overview(stretch: Stretch) -> Answer:
     """What it is."""
@@ -39,11 +41,14 @@ def muscles(stretch: Stretch) -> Answer:
 
 def muscle_loads(stretch: Stretch) -> Answer:
     """How much it asks of each, 0 to 10, by anatomical name."""
-    loads = listed(
+    rows = [
         f"{spoken(row.group)} {row.load}, that is the {listed(row.anatomy)}, {row.role}"
         for row in stretch.muscles.breakdown
-    )
-    yield line("say_muscle_loads", loads=loads)
+    ]
+    yield line("say_muscle_loads", loads=listed(rows[:MUSCLES_A_BREATH]))
+    for at in range(MUSCLES_A_BREATH, len(rows), MUSCLES_A_BREATH):
+        few = listed(rows[at : at + MUSCLES_A_BREATH])
+        yield line("say_muscle_loads_more", loads=few)
 
 
 def goals(stretch: Stretch) -> Answer:
@@ -66,9 +71,8 @@ def popularity(stretch: Stretch) -> Answer:
 
 def media(stretch: Stretch) -> Answer:
     """Pictures and videos of it."""
-    for medium in (stretch.picture, stretch.video):
-        text = medium.none if isinstance(medium, Absent) else medium
-        yield line("say_as_written", text=sentence(text))
+    video = stretch.video
+    yield line("say_as_written", text=sentence(video.none if isinstance(video, Absent) else video))
 
 
 def sources(stretch: Stretch, library: Library) -> Answer:

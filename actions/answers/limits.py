@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.answers.line import Answer, line, sentences
-from bot.wording import listed, sentence
+from actions.answers.line import Answer, few_at_a_time, line, sentences
+from bot.wording import sentence
 from knowledge import Stretch
 from knowledge.stretch import Absent, Form
 
@@ -24,10 +24,9 @@ def when_to_avoid(stretch: Stretch) -> Answer:
     """Who should leave it out, or ask first."""
     never = [a.say for a in stretch.when_to_avoid if a.action == "exclude"]
     careful = [a.say for a in stretch.when_to_avoid if a.action != "exclude"]
-    if never:
-        yield line("say_avoid", reasons=listed(never, "or"))
-    if careful:
-        yield line("say_avoid_ask", reasons=listed(careful, "or"))
+    for phrase, reasons in (("say_avoid", never), ("say_avoid_ask", careful)):
+        for number, few in enumerate(few_at_a_time(reasons)):
+            yield line(phrase if number == 0 else "say_avoid_or", reasons=few)
 
 
 def flexibility_needed(stretch: Stretch) -> Answer:

@@ -9,6 +9,8 @@ from typing import Any
 from bot.wording import listed, sentence
 from knowledge.vocabulary import spoken
 
+REASONS_A_BREATH = 4
+
 
 @dataclass(frozen=True)
 class Line:
@@ -34,3 +36,10 @@ def terms(terms: Iterable[str]) -> str:
 def sentences(texts: Iterable[str]) -> str:
     """Texts as sentences, one after the other."""
     return " ".join(sentence(text) for text in texts)
+
+
+def few_at_a_time(reasons: list[str]) -> list[str]:
+    """Reasons in lists of at most `REASONS_A_BREATH`, of about the same length."""
+    parts = -(-len(reasons) // REASONS_A_BREATH)
+    size = -(-len(reasons) // max(parts, 1))
+    return [listed(reasons[at : at + size], "or") for at in range(0, len(reasons), size or 1)]

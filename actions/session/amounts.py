@@ -48,7 +48,7 @@ class Longer(Adjustment):
             given = round(_change(session, changed, index) / item.move_s)
         else:
             given = changed.plan.reps_of(of) - session.plan.reps_of(of)
-        total = dose(changed, turn.library[moment.stretch])
+        total = dose(changed, turn.library[moment.stretch], of)
         turn.say("say_more_reps", reps=given, total=total)
 
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 
+from actions.session.opening import end_spoilt, is_routine, is_spoilt, offer_replan
 from actions.session.words import coming, keep_and_show, left, left_words, on_side
 from actions.turn import LimberAction, Turn
 from bot.session import Session
-from bot.wording import duration
+from bot.wording import counted, duration
+
+# "Next" is the next hold; "next stretch" leaves out the other side as well.
+_A_STRETCH = re.compile(r"\b(?:stretch|strech|exercise|pose|move)\b", re.IGNORECASE)
 
 
 class Control(LimberAction):
-    """A control of the session that is running or paused; says so when there is none."""
+    """A control of the session that is running or paused; says so when there is none.
+
+    `goes_on`: it is not done over a condition that speaks against the rest of the session.
+    """
+
+    goes_on = True
 
     def answer(self, turn: Turn) -> None:
         """Does it, or says why there is nothing to do."""
         session = turn.session
         state = session.at(turn.now).state if session else None
         if session is not None and state in ("running", "paused"):
+            if self.goes_on and left_for_condition(turn, session):
+                return
             self.control(turn, session)
         elif session is not None and state in ("screening", "ready"):
             self.before_start(turn, session)
@@ -46,6 +58,16 @@ class Adjustment(Control):
             super().before_start(turn, session)
 
 
+def left_for_condition(turn: Turn, session: Session) -> bool:
+    """Ends what a condition speaks against that came with another message; gives whether."""
+    spoilt = is_spoilt(turn, session)
+    if spoilt:
+        end_spoilt(turn, session)
+        turn.say("say_condition_noted")
+        offer_replan(turn)
+    return spoilt
+
+
 def resume(turn: Turn) -> None:
     """Goes on after a pause; after a pain only when it is gone."""
     assert turn.session is not None
@@ -59,6 +81,8 @@ def resume(turn: Turn) -> None:
 
 def go_on_after_pain(turn: Turn, session: Session) -> None:
     """The pain is gone."""
+    if left_for_condition(turn, session):
+        return
     turn.keep(asked=None, pain=None)
     moment = keep_and_show(turn, session.resume(turn.now))
     turn.say("say_resumed", left=left_words(moment), side=on_side(moment.side))
@@ -75,6 +99,7 @@ class Pause(Control):
     """ "Pause"."""
 
     action_name = "action_pause"
+    goes_on = False
 
     def control(self, turn: Turn, session: Session) -> None:
         """Stops the clock and keeps the place."""
@@ -106,6 +131,7 @@ class Stop(Control):
     """ "Stop"."""
 
     action_name = "action_stop"
+    goes_on = False
 
     def control(self, turn: Turn, session: Session) -> None:
         """Ends the session, with what was done of it."""
@@ -122,6 +148,11 @@ class Stop(Control):
 
 
 def _done(session: Session) -> str:
+    if is_routine(session):
+        begun = {hold.item for hold in session.plan.holds if round(hold.done) > 0}
+        total = duration(sum(hold.done for hold in session.plan.holds))
+        several = counted(len(begun), "stretch", "stretches")
+        return f" You did {several}, {total} of holding." if begun else ""
     held: dict[str | None, float] = {}
     for hold in session.plan.holds:
         held[hold.side] = held.get(hold.side, 0) + hold.done
@@ -139,11 +170,16 @@ class Skip(Control):
     action_name = "action_skip"
 
     def control(self, turn: Turn, session: Session) -> None:
-        """On to the next hold."""
-        skipped = session.skip(turn.now)
+        """On to the next hold, or to the next stretch where that is what was said."""
+        before = session.at(turn.now).stretch
+        whole = is_routine(session) and _A_STRETCH.search(turn.text)
+        skipped = session.skip_stretch(turn.now) if whole else session.skip(turn.now)
         moment = keep_and_show(turn, skipped)
         if moment.kind == "finish":
             turn.say("say_skipped_to_end")
+        elif moment.stretch != before:
+            name = turn.library[moment.stretch].name
+            turn.say("say_skipped_to", stretch=name, coming=coming(skipped, turn.now))
         else:
             turn.say("say_skipped", coming=coming(skipped, turn.now))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.session.controls import Control
-from actions.session.start import say_steps
+from actions.session.opening import is_routine
+from actions.session.way_in import say_steps
 from actions.session.words import DOING, after, left_words, on_side
 from actions.turn import LimberAction, Turn
 from bot.coaching import sheet_of
@@ -50,6 +51,10 @@ class WhereAmI(Control):
         """What is going on, on which side, in which repetition."""
         moment = session.at(turn.now)
         rep = f", {moment.rep} of {moment.reps}" if moment.reps > 1 else ""
+        if is_routine(session):
+            number = session.plan.holds[moment.segment.hold].item + 1
+            name, of = turn.library[moment.stretch].name, len(session.plan.items)
+            turn.say("say_where_in_routine", number=number, of=of, stretch=name)
         turn.say(
             "say_where",
             what=DOING[moment.kind],
@@ -69,7 +74,7 @@ class Repeat(LimberAction):
         moment = turn.session.at(turn.now) if turn.session else None
         if moment is not None and moment.state == "ready":
             turn.say("say_repeat_ready")
-            say_steps(turn, turn.library[moment.stretch])
+            say_steps(turn, turn.library[moment.stretch], moment.side)
             turn.say("say_when_ready")
             return
         said = turn.said_last()

@@ -1,111 +1,74 @@
-"""From "start" to the first hold: the plan, the screening, the way in, and ready."""
+"""What begins with a message, from the plan to the clock: start, an offer taken up, ready."""
 
 from __future__ import annotations
 
-from uuid import uuid4
-
-from actions.answers import reasons_to_avoid
 from actions.knowledge import chosen_stretch
-from actions.session.controls import resume
+from actions.routine.describe import meant
+from actions.routine.start import replan, start_routine
+from actions.routine.wanted import WISHES
+from actions.session.controls import left_for_condition, resume
+from actions.session.opening import is_unanswered, may_begin, open_session
+from actions.session.screening import (
+    applies,
+    ask_again,
+    minds_everything,
+    plan_around,
+    ruled_out,
+    say_reasons,
+)
 from actions.session.words import dose, keep_and_show, left_words, on_side
 from actions.turn import LimberAction, Turn
 from bot.coaching import amount, plan_of
-from bot.protocol import Custom, Notice
 from bot.session import Session
-from bot.wording import clause
 from knowledge import Stretch
 
 
 def start(turn: Turn) -> None:
     """Begins with a stretch: what it will be, and whether anything speaks against it."""
-    going = turn.session and turn.session.at(turn.now).state
     named = turn.entity("stretch") or turn.entity("stretch_choice")
-    if turn.session is not None and not named:
-        # "Start" without a name goes on with what is under way.
-        if going == "screening":
-            ask_again(turn, turn.session)
-            return
-        if going in ("ready", "running", "paused"):
-            ready(turn)
-            return
+    if turn.session is not None and not named and _goes_on(turn, turn.session):
+        return
     stretch = chosen_stretch(turn, "start_session")
-    if stretch is None:
-        return
-    if turn.session is not None and turn.session.reason == "red_flag":
-        # Not past a warning sign in one breath; a second request is a decision.
-        turn.keep(session=None, asked=None, pending=None)
-        turn.say("say_after_red_flag")
-        return
-    wanted = amount(stretch, turn.entity("duration"), turn.entity("count"))
-    session = Session(uuid4().hex[:12], plan_of(stretch, wanted), since=turn.now)
-    turn.keep(asked="screening", pending=None, pain=None)
+    if stretch is not None and may_begin(turn) and not ruled_out(turn, stretch):
+        _begin(turn, stretch)
+
+
+def _goes_on(turn: Turn, session: Session) -> bool:
+    """ "Start" without a name goes on with what is under way."""
+    state = session.at(turn.now).state
+    if state != "ended":
+        ready(turn)
+    return state != "ended"
+
+
+def _begin(turn: Turn, stretch: Stretch) -> None:
+    reps = turn.entity("count")
+    wanted = amount(stretch, turn.entity("duration"), int(reps) if reps else None)
+    session = open_session(turn, plan_of(stretch, wanted))
     turn.say("say_plan", stretch=stretch.name, amount=dose(session, stretch))
     if wanted.capped:
         turn.say("say_capped", limit=dose(session, stretch))
-    turn.say("say_screening", reasons=reasons_to_avoid(stretch))
-    turn.session = None
-    keep_and_show(turn, session)
-
-
-def ask_again(turn: Turn, session: Session) -> None:
-    """The screening question once more: nothing starts without an answer to it."""
-    stretch = turn.library[session.at(turn.now).stretch]
-    turn.keep(asked="screening")
-    turn.say("say_screening_again", reasons=reasons_to_avoid(stretch))
-
-
-def say_setup(turn: Turn, stretch: Stretch) -> None:
-    """The way in: every step the first time, one sentence later on."""
-    explained = list(turn.slot("explained") or [])
-    if stretch.id in explained:
-        turn.say("say_setup_known", start=clause(stretch.performance.start) + ".")
-    else:
-        turn.say("say_setup_first")
-        say_steps(turn, stretch)
-        turn.keep(explained=[*explained, stretch.id])
-    turn.say("say_when_ready")
-
-
-def say_steps(turn: Turn, stretch: Stretch) -> None:
-    """The setup, a step a message."""
-    for step in stretch.performance.setup:
-        turn.say("say_step", step=step.say)
-
-
-def pass_screening(turn: Turn, session: Session) -> None:
-    """Nothing speaks against it: the way into position."""
-    turn.keep(asked="ready")
-    moment = keep_and_show(turn, session.cleared(turn.now))
-    say_setup(turn, turn.library[moment.stretch])
-
-
-def leave_out(turn: Turn, session: Session) -> None:
-    """Something speaks against it: the session ends before it began."""
-    stretch = turn.library[session.at(turn.now).stretch]
-    turn.keep(asked=None, pending=None)
-    turn.say("say_screening_yes", stretch=stretch.name)
-    if isinstance(stretch.easier, list):
-        turn.say("say_screening_yes_easier", easier=stretch.easier[0].name)
-    keep_and_show(turn, session.stop(turn.now, "condition"))
-    notice = Notice(level="professional", advice=f"{stretch.name}: {reasons_to_avoid(stretch)}")
-    turn.show(**Custom(notice=notice).encode())
+    say_reasons(turn, "say_screening", stretch)
 
 
 def ready(turn: Turn) -> None:
     """In position: the clock starts, or a wait is over. Never past an open screening."""
     session = turn.session
     if session is None or session.at(turn.now).state == "ended":
-        if turn.slot("asked") == "start":
-            turn.keep(asked=None)
-            start(turn)
-        else:
+        if not take_up_offer(turn):
             turn.say("say_no_session", example=turn.example)
         return
     state = session.at(turn.now).state
-    if state == "screening":
+    if state in ("screening", "ready") and turn.told:
+        applies(turn, session)
+    elif is_unanswered(turn):
         ask_again(turn, session)
+    elif state in ("running", "paused") and left_for_condition(turn, session):
+        return
     elif state == "paused":
         resume(turn)
+    elif state == "ready" and not minds_everything(turn, session):
+        plan_around(turn, session)
     elif state == "ready":
         turn.keep(asked=None)
         moment = keep_and_show(turn, session.ready(turn.now))
@@ -113,6 +76,36 @@ def ready(turn: Turn) -> None:
         turn.say("say_started", side=on_side(moment.side), amount=dose(session, stretch))
     else:
         _on_with_it(turn, session)
+
+
+def take_up_offer(turn: Turn) -> bool:
+    """Begins with what was offered last; gives whether anything was."""
+    offered = turn.slot("asked")
+    if turn.in_session or offered not in ("start", "start_routine", "replan"):
+        return False
+    turn.keep(asked=None)
+    if offered == "start":
+        start(turn)
+    elif offered == "replan":
+        replan(turn)
+    else:
+        routine = meant(turn)
+        if routine is not None:
+            start_routine(turn, routine.id)
+    return True
+
+
+def begin(turn: Turn) -> None:
+    """Begins with what a message names: a routine, parts of the body, a stretch, or an offer."""
+    stretch = turn.entity("stretch") or turn.entity("stretch_choice")
+    if turn.entity("routine") in turn.library.routines:
+        start_routine(turn, turn.entity("routine"))
+    elif turn.entity("routine") or turn.entity("routine_choice"):
+        meant(turn)
+    elif turn.entity("body_part") and not stretch:
+        start_routine(turn)
+    elif stretch or not take_up_offer(turn):
+        start(turn)
 
 
 def _on_with_it(turn: Turn, session: Session) -> None:
@@ -131,8 +124,26 @@ class StartSession(LimberAction):
     action_name = "action_start_session"
 
     def answer(self, turn: Turn) -> None:
-        """Begins with the stretch that is meant."""
-        start(turn)
+        """Begins with the stretch that is meant, or with several for a part of the body."""
+        begin(turn)
+
+
+class StartRoutine(LimberAction):
+    """ "Ten minutes for my hips", "start the desk break"."""
+
+    action_name = "action_start_routine"
+
+    def answer(self, turn: Turn) -> None:
+        """Begins with the routine that is meant, or with one made for the request."""
+        stretch = turn.entity("stretch") or turn.entity("stretch_choice")
+        routine = turn.entity("routine") or turn.entity("routine_choice")
+        part = turn.entity("body_part")
+        if routine or (stretch and not part):
+            begin(turn)
+        elif turn.in_session and not turn.entities("body_part", "duration", *WISHES):
+            start(turn)  # it names nothing new, so what is under way is meant
+        elif part or turn.slot("asked") != "start_routine" or not take_up_offer(turn):
+            start_routine(turn)
 
 
 class Ready(LimberAction):

@@ -40,8 +40,10 @@ def after(moment: Moment) -> str:
     words = ""
     if moment.state == "running" and _on_the_way(moment):
         words += f" It begins in {_until_hold(moment)}."
-    if moment.next is not None and moment.next.side not in (None, moment.side):
-        words += f" Then the {moment.next.side} side."
+    coming = moment.next
+    changes = coming is not None and coming.side not in (None, moment.side)
+    if coming is not None and changes and coming.stretch == moment.stretch:
+        words += f" Then the {coming.side} side."
     return f"{words} {duration(moment.total_left + moment.settle)} in all."
 
 
@@ -63,14 +65,14 @@ def _until_hold(moment: Moment) -> str:
     return duration(moment.next.start - moment.position + moment.settle)
 
 
-def dose(session: Session, stretch: Stretch) -> str:
-    """The whole plan: "2 times 30 seconds on each side"."""
-    first = session.plan.holds[0]
+def dose(session: Session, stretch: Stretch, item: int = 0) -> str:
+    """What is planned of a stretch, an item of the plan: "2 times 30 seconds on each side"."""
+    first = next(hold for hold in session.plan.holds if hold.item == item)
     sides = " on each side" if first.side else ""
     if stretch.kind == "dynamic":
-        moves = round(first.seconds / session.plan.items[0].move_s)
+        moves = round(first.seconds / session.plan.items[item].move_s)
         return f"{counted(moves, 'repetition')}{sides}"
-    reps = session.plan.reps_of(0)
+    reps = session.plan.reps_of(item)
     times = "" if reps == 1 else f"{reps} times "
     return f"{times}{duration(first.seconds)}{sides}"
 

@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("serve", "actions", "chat", "hear", "say", "guide", "check")
+COMMANDS = ("serve", "actions", "chat", "hear", "say", "guide", "check", "poses", "review")
 
 
 class _Lazy(click.Group):

@@ -1,6 +1,6 @@
 """Parts of the body in everyday words, as the knowledge base's muscle groups and as joints.
 
-A part that is a muscle group has the group's term ("hips", "lower_back"); the others are
+A part that is a muscle group has the group's term ("quads", "lower_back"); the others are
 `OTHER_PARTS`, plural where the body has two.
 """
 
@@ -13,7 +13,9 @@ from bot.nlu.sides import Side, find_side
 
 __all__ = ["OTHER_PARTS", "BodyPart", "Side", "find_body_parts", "find_side"]
 
-OTHER_PARTS = frozenset({"arms", "back", "elbows", "head", "knees", "legs", "thighs", "wrists"})
+OTHER_PARTS = frozenset(
+    {"arms", "back", "elbows", "full_body", "head", "hips", "knees", "legs", "thighs", "wrists"}
+)
 
 _OWN = r"(?:(?:my|your|the|his|her|a|left|right|both) ){0,2}"
 # What people call each part; a plural s is understood.
@@ -21,7 +23,13 @@ _CALLED: dict[str, tuple[str, ...]] = {
     "full_body": ("full body", "whole body", "entire body", "all over", "everywhere"),
     "hip_flexors": ("hip flexor", "iliopsoas", "psoas", f"front of {_OWN}hip"),
     "adductors": ("adductor", "groin", "inner (?:thigh|leg)", f"inside of {_OWN}(?:thigh|leg)"),
-    "it_band": ("i ?t band", "iliotibial band", "outer thigh", f"outside of {_OWN}(?:thigh|leg)"),
+    "abductors": (
+        "abductor",
+        "i ?t band",
+        "iliotibial band",
+        "outer (?:thigh|hip)",
+        f"outside of {_OWN}(?:thigh|leg)",
+    ),
     "calves": ("calf", "calves", "achilles", f"back of {_OWN}lower leg"),
     "hamstrings": ("hamstring", f"back of {_OWN}(?:upper )?(?:thigh|leg)"),
     "quads": ("quad", "quadricep", f"front of {_OWN}(?:upper )?(?:thigh|leg)"),
@@ -96,6 +104,10 @@ _BACK_AFTER = re.compile(
 _NO_BACK_AFTER = re.compile(
     r"\s+(?:ankle|arm|foot|hand|heel|hip|knee|leg|of|side|thigh|toe|to)s?\b", re.IGNORECASE
 )
+# "Legs and back", "back, neck and shoulders": beside another part it is one as well.
+_ANY_NAME = "|".join(rf"(?:{name})s?" for name, _ in _ORDER if name != "back")
+_BACK_LAST = re.compile(rf"\b(?:{_ANY_NAME})(?:,|,? and|,? or) $", re.IGNORECASE)
+_BACK_FIRST = re.compile(rf"(?:,| and| or) (?:my )?(?:{_ANY_NAME})\b", re.IGNORECASE)
 _IDIOM_BEFORE = re.compile(
     r"(?:\b(?:other|at|a|one|two|three|four|five|six)|\d)\s+$", re.IGNORECASE
 )
@@ -142,7 +154,8 @@ def find_body_parts(text: str) -> list[BodyPart]:
 
 def _meant(words: str, before: str, after: str) -> bool:
     if words == "back":
-        owned = _BACK_BEFORE.search(before) and not _NO_BACK_AFTER.match(after)
+        listed = _BACK_LAST.search(before) or _BACK_FIRST.match(after)
+        owned = (_BACK_BEFORE.search(before) or listed) and not _NO_BACK_AFTER.match(after)
         return bool(owned or _BACK_AFTER.match(after))
     if words in ("hand", "hands", "head", "heads", "feet", "foot"):
         return not (_IDIOM_BEFORE.search(before) or _IDIOM_AFTER.match(after))

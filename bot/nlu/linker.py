@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Protocol
 
 from bot.nlu.linking.framed import FramedNames
 from bot.nlu.linking.gathering import gather
@@ -23,6 +24,20 @@ from bot.nlu.linking.words import Word, split
 _TIE = 0.05  # mentions whose evidence differs by less fit equally
 
 
+class _Record(Protocol):
+    id: str
+
+    @property
+    def names(self) -> list[str]: ...
+
+
+class _Shared(Protocol):
+    means: list[str]
+
+    @property
+    def names(self) -> list[str]: ...
+
+
 @dataclass(frozen=True)
 class Link:
     """Characters `start` to `end` of a text name one of `ids`; several fit equally well.
@@ -34,6 +49,16 @@ class Link:
     end: int
     ids: tuple[str, ...]
     score: float
+
+
+def names_of(records: Iterable[_Record], shared: Iterable[_Shared] = ()) -> dict[str, list[str]]:
+    """Id -> names of some records; a name that several share is a name of each of them."""
+    names = {record.id: list(record.names) for record in records}
+    for one in shared:
+        for record in one.means:
+            if record in names:
+                names[record] += one.names
+    return names
 
 
 class Linker:
@@ -51,7 +76,8 @@ class Linker:
         Looks at the first 160 words. Raises nothing, whatever the text.
         """
         words = self._book.split_compounds(split(text))
-        links = [_link(equal) for equal in _apart(self._mentions(words))]
+        found = list(self._mentions(words))
+        links = [_link(_fullest(equal, found)) for equal in _apart(found)]
         if not links:
             links = [Link(*framed) for framed in self._framed.find(words)]
         return sorted(links, key=lambda link: link.start)
@@ -66,7 +92,12 @@ class Linker:
             for name in self._book.by_word[hit.word]:
                 of_name[name].append(hit)
         for name, its_hits in of_name.items():
-            yield from filter(stands, gather(name, its_hits, words))
+            end = 0
+            for mention in gather(name, its_hits, words):
+                # What begins inside a mention that stands is a part of it.
+                if mention.hits[0].start >= end and stands(mention):
+                    end = mention.hits[-1].end
+                    yield mention
 
 
 def _apart(found: Iterable[Mention]) -> list[list[Mention]]:
@@ -87,6 +118,23 @@ def _apart(found: Iterable[Mention]) -> list[list[Mention]]:
 
 def _fits_as_well(mention: Mention, best: Mention) -> bool:
     return mention.evidence >= best.evidence - _TIE and mention.complete == best.complete
+
+
+def _fullest(equal: list[Mention], found: Iterable[Mention]) -> list[Mention]:
+    """Of mentions that fit equally well, those whose record has most words thereabouts.
+
+    In "hug your knee to your chest" the record that is also called "knee to chest" wins.
+    """
+    if len(equal) == 1:
+        return equal
+    best = equal[0]
+    covered: dict[str, set[int]] = {mention.name.id: set() for mention in equal}
+    for mention in found:
+        near = mention.start < best.end and best.start < mention.end
+        if near and mention.exact and mention.name.id in covered:
+            covered[mention.name.id].update(hit.start for hit in mention.hits)
+    most = max(map(len, covered.values()))
+    return [mention for mention in equal if len(covered[mention.name.id]) == most]
 
 
 def _link(equal: list[Mention]) -> Link:

@@ -37,6 +37,15 @@ class Finding:
     kind: str | None
 
 
+@dataclass(frozen=True)
+class Stated:
+    """A condition that characters `start` to `end` of a message name."""
+
+    condition: Condition
+    start: int
+    end: int
+
+
 class Screen:
     """The compiled safety base. One is enough for a process, and it keeps no state."""
 
@@ -66,11 +75,11 @@ class Screen:
         level, flag, match = raised
         return self._finding(level, flag.id, flag.kind, match, said)
 
-    def conditions(self, text: str) -> tuple[Condition, ...]:
+    def conditions(self, text: str) -> tuple[Stated, ...]:
         """What the person has, or asks about having; the most particular first."""
         reading = self._index.read(text)
         return tuple(
-            one.condition
+            Stated(one.condition, *_span(match, reading))
             for one, matchers in self._conditions
             for match in islice(self._counting(one.fades, matchers, reading), 1)
         )
@@ -106,10 +115,15 @@ class Screen:
     def _finding(
         self, level: Level, topic: str, kind: str | None, match: Match, reading: Reading
     ) -> Finding:
-        first, last = extent(match)
-        spans = reading.message.spans
         place = self._places.of(match, reading)
-        return Finding(level, topic, spans[first][0], spans[last - 1][1], place, kind)
+        return Finding(level, topic, *_span(match, reading), place, kind)
+
+
+def _span(match: Match, reading: Reading) -> tuple[int, int]:
+    """The characters of a match."""
+    first, last = extent(match)
+    spans = reading.message.spans
+    return spans[first][0], spans[last - 1][1]
 
 
 def _outranks(pain: PainKind, level: Level, flag: RedFlag) -> bool:
@@ -125,8 +139,3 @@ def load_screen() -> Screen:
         KnowledgeError: a file of `knowledge/safety` is wrong.
     """
     return Screen(load_safety())
-
-
-def find_condition(text: str) -> Condition | None:
-    """The most particular condition that a message names and does not deny."""
-    return next(iter(load_screen().conditions(text)), None)

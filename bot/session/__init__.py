@@ -7,7 +7,7 @@ from bot.session.codec import dumps, loads
 from bot.session.cues import CHANGE_S, TITLE_S, Cue
 from bot.session.errors import SessionError
 from bot.session.moment import Moment, State
-from bot.session.plan import Hold, Item, Plan, Side
+from bot.session.plan import Guide, Hold, Item, Plan, Side
 from bot.session.script import Phrases, Script
 from bot.session.session import SETTLE_S, Session
 from bot.session.sheet import CueSheet, compile_sheet
@@ -19,6 +19,7 @@ __all__ = [
     "TITLE_S",
     "Cue",
     "CueSheet",
+    "Guide",
     "Hold",
     "Item",
     "Moment",

@@ -28,7 +28,7 @@ def dumps(session: Session) -> str:
         "revision": session.revision,
         "sheet": session.sheet,
         "reason": session.reason,
-        "items": [astuple(item) for item in session.plan.items],
+        "items": [_packed(item) for item in session.plan.items],
         "holds": [astuple(hold) for hold in session.plan.holds],
     }
     return json.dumps(value, separators=(",", ":"))
@@ -44,7 +44,7 @@ def loads(text: str) -> Session:
         value: dict[str, Any] = json.loads(text)
         if value.pop("v") != VERSION:
             raise SessionError("the stored session is of another version")
-        items = tuple(_built(Item, item) for item in value.pop("items"))
+        items = tuple(_built(Item, _unpacked(item)) for item in value.pop("items"))
         holds = tuple(_built(Hold, hold) for hold in value.pop("holds"))
         names = [field.name for field in fields(Session) if field.name != "plan"]
         if value.keys() != set(names):
@@ -56,6 +56,16 @@ def loads(text: str) -> Session:
     except RecursionError as error:
         raise SessionError("the stored session is damaged: nested without end") from error
     return session
+
+
+def _packed(item: Item) -> tuple[Any, ...]:
+    """Its values; the usual guide is left out, as it was before there was another."""
+    values = astuple(item)
+    return values[:-1] if item.guide == "full" else values
+
+
+def _unpacked(values: list[Any]) -> list[Any]:
+    return values if len(values) == len(fields(Item)) else [*values, "full"]
 
 
 def _built(cls: type[T], values: list[Any]) -> T:

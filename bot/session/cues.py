@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +17,10 @@ CueKind = Literal[
 
 SECONDS_A_WORD = 0.42  # a slow voice: what a line is given on the sheet
 GAP_S = 0.6  # silence kept between two cues
-TITLE_S = 4.0  # for the name of the stretch, before its setup
+TITLE_S = 4.6  # for the name of the stretch, before its setup: the longest has nine words with it
+FAST_MOVE_S = 4.0  # a move between whose numbers there is no time to say anything
+LINE_S = 5.0  # for a line of eight words, and silence around it
+COUNTED = 3  # fast moves counted in a row
 CHANGE_S = 2.5  # for "change sides", before how
 
 
@@ -69,10 +73,11 @@ def cues_of(part: Part) -> list[Cue]:
 
 def _setup(part: Part) -> Iterable[Cue]:
     yield part.phrase(0.5, "position", "cue_setup", stretch=part.script.name)
+    brief = part.item.guide == "brief"
+    mirror = part.segment.side == "right" and not brief
     offset = TITLE_S
-    for say, seconds in part.script.setup:
-        words = mirrored(say) if part.segment.side == "right" else say
-        yield part.cue(offset, "position", words)
+    for say, seconds in part.script.brief if brief else part.script.setup:
+        yield part.cue(offset, "position", mirrored(say) if mirror else say)
         offset += seconds
 
 
@@ -122,9 +127,17 @@ def _stay(part: Part) -> list[Cue]:
 
 
 def _moves(part: Part) -> list[Cue]:
-    """A number at the start of each repetition of a dynamic move."""
+    """A number at the start of each repetition of a dynamic move.
+
+    Numbers that follow fast on each other leave room for a line after every third.
+    """
     moves = max(1, round(part.segment.length / part.item.move_s))
-    cues = [part.cue(i * part.item.move_s, "count", f"{i + 1}.") for i in range(moves - 1)]
+    quiet = math.ceil(LINE_S / part.item.move_s) if part.item.move_s < FAST_MOVE_S else 0
+    cues = [
+        part.cue(i * part.item.move_s, "count", f"{i + 1}.")
+        for i in range(moves - 1)
+        if i % (COUNTED + quiet) < COUNTED
+    ]
     return [*cues, part.phrase((moves - 1) * part.item.move_s, "count", "cue_last_move")]
 
 

@@ -10,6 +10,8 @@ Side = Literal["left", "right"]
 Kind = Literal["static", "dynamic"]
 # How a hold is led into: straight to its countdown, into position, from the other side, from rest.
 Lead = Literal["none", "setup", "switch", "rest"]
+# How much is said on the way into a stretch: every step, or one reminder for who knows it.
+Guide = Literal["full", "brief"]
 
 SIDES: tuple[Side, Side] = ("left", "right")
 
@@ -23,7 +25,8 @@ def other(side: Side) -> Side:
 class Item:
     """One stretch of a plan, with the seconds that its parts take.
 
-    `move_s` is one repetition of a dynamic move and 0 for a static hold.
+    `move_s` is one repetition of a dynamic move and 0 for a static hold. `setup_s` is as long as
+    what the `guide` says takes.
     """
 
     stretch: str
@@ -33,6 +36,7 @@ class Item:
     release_s: float
     rest_s: float
     move_s: float = 0
+    guide: Guide = "full"
 
 
 @dataclass(frozen=True)

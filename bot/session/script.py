@@ -34,6 +34,7 @@ class Script:
     """What is said while one stretch is done.
 
     Setup lines come with the seconds they take; those of a sided stretch lead into the left side.
+    `brief` is what stands for them where the stretch is known; it names no side.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Script:
     form: tuple[str, ...]
     breath: tuple[str, ...]
     mistakes: tuple[str, ...]
+    brief: tuple[tuple[str, float], ...] = ()
 
 
 def mirrored(text: str) -> str:
@@ -50,7 +52,7 @@ def mirrored(text: str) -> str:
     return re.sub(r"\b([Ll]eft|[Rr]ight)\b", lambda found: _EXCHANGED[found[0]], text)
 
 
-def pick(phrases: Phrases, name: str, turn: int, **words: object) -> str:
+def pick(phrases: Phrases, name: str, turn: int, /, **words: object) -> str:
     """A variant of a phrase, another one each turn, filled in.
 
     Raises:

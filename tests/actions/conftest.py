@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.turn import LimberAction
-from bot.nlu.screen import find_condition, load_screen
+from bot.nlu.screen import load_screen
 from bot.protocol import Custom, decode_custom
 from bot.session import Session, loads
 
@@ -68,18 +68,22 @@ class Talk:
         }
         self.events.append({"event": "user", "timestamp": self.now, **message})
         for entity in all_found:
-            if entity["entity"] == "stretch":
-                self._apply({"event": "slot", "name": "stretch", "value": entity["value"]})
+            if entity["entity"] in ("stretch", "routine"):  # their slots are mapped from entities
+                self._apply({"event": "slot", "name": entity["entity"], "value": entity["value"]})
         return self._act(self.rules[intent], message)
 
     def hear(self, text, intent=None):
         """A message as the safety screen marks it: pain and conditions, else the intent given."""
-        finding, condition = load_screen().find(text), find_condition(text)
+        finding = load_screen().find(text)
+        told = [
+            {"entity": "condition", "value": one.condition}
+            for one in load_screen().conditions(text)
+        ]
         if finding is not None:
             found = {"entity": "safety", "value": finding.level, "kind": finding.kind}
             return self.say("report_pain", text, found=[found])
-        if condition is not None:
-            return self.say(intent or "state_condition", text, condition=condition)
+        if told:
+            return self.say(intent or "state_condition", text, found=told)
         assert intent is not None, f"the screen finds nothing in {text!r}"
         return self.say(intent, text)
 

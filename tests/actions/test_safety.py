@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.coaching import suits
 from knowledge import load_library
 from knowledge.safety_base import load_safety
 
@@ -208,7 +209,13 @@ def test_a_condition_is_weighed_by_the_record(talk):
     }
     assert "leave out the Half Kneeling Psoas Stretch" in told[EXCLUDED]
     assert "easier form" in told[MODIFIED]
-    assert "can't judge" in told[UNNAMED]
+    # It says nothing for or against this stretch; what it changes from now on is the base's text.
+    assert load_safety().groups[UNNAMED].text in told[UNNAMED]
+    assert "Half Kneeling" not in told[UNNAMED]
+
+
+def test_what_no_record_and_no_group_knows_is_not_judged(talk):
+    assert "can't judge" in talk.say("state_condition", "I have something odd").text
 
 
 @pytest.mark.parametrize(
@@ -229,7 +236,15 @@ def test_a_condition_before_the_clock_runs_is_a_yes_to_the_screening(talk, state
     reply = state(talk).say("state_condition", **found)
     assert reply.state == "ended"
     assert reply.notice.level == "professional"
-    assert talk.say("ready").state is None
+    # What may be begun now is another stretch, which is screened like any other.
+    offered = talk.slots["stretch"]
+    again = talk.say("ready")
+    if again.state is not None:
+        assert (again.state, again.session.stretch) == ("screening", offered)
+        assert offered != PSOAS
+        assert suits(load_library()[offered], [condition], load_safety().groups)
+    else:
+        assert "?" not in reply.text
 
 
 @pytest.mark.parametrize("state", CLOCK_STARTED)

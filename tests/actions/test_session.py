@@ -28,8 +28,9 @@ def test_a_start_says_the_dose_and_screens_with_every_reason(talk):
     assert reply.state == "screening"
     assert numbers(reply.texts[0]) == [2, 30]
     for reason in ("back pain", "hip operation", "spine operation", "knee replacement", "balance"):
-        assert reason in reply.texts[1]
-    assert reply.texts[1].endswith("?")
+        assert reason in " ".join(reply.texts[1:])
+    assert len(reply.texts) == 1 + 3
+    assert all(text.endswith("?") for text in reply.texts[1:])
 
 
 def test_no_to_the_screening_leads_into_position_step_by_step(talk):
@@ -187,6 +188,12 @@ def test_a_dynamic_stretch_is_counted_in_repetitions(talk):
     assert numbers(reply.texts[0]) == [8]
     assert "repetitions" in reply.texts[0]
     assert "side" not in reply.texts[0]
+
+
+@pytest.mark.parametrize("count", [2, 2.0])
+def test_a_count_is_a_number_of_repetitions_as_the_linker_gives_it(talk, count):
+    talk.say("start_session", stretch="childs_pose", count=count)
+    assert len(talk.session.plan.holds) == 2
 
 
 # The clock

@@ -1,4 +1,4 @@
-"""Links names of stretches to records, and finds quantities, body parts and sides."""
+"""Links names to records, and finds quantities, body parts, sides and wishes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.body_parts import find_body_parts, find_side
 from bot.nlu.components.untrained import Untrained
 from bot.nlu.linker import Link, Linker
+from bot.nlu.masking import ROUTINE, STRETCH
 from bot.nlu.quantities import find_quantities
+from bot.nlu.wishes import find_wishes
 from knowledge import load_library
 
 LINKED_SPANS = "linked_spans"
@@ -22,12 +24,15 @@ LINKED_SPANS = "linked_spans"
 # which comes after it, masks what is linked here.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class EntityLinker(Untrained):
-    """Reads the knowledge base when it is loaded: a new stretch needs a restart, no training."""
+    """Reads the knowledge base when it is loaded: a new record needs a restart, no training."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         library = load_library()
-        self._linker = Linker({stretch.id: stretch.names for stretch in library.values()})
+        self._routines = library.routines
+        names = {stretch.id: stretch.names for stretch in library.values()}
+        names |= {routine.id: routine.names for routine in library.routines.values()}
+        self._linker = Linker(names)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Marks the spans to mask in the examples."""
@@ -38,11 +43,11 @@ class EntityLinker(Untrained):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities of each message."""
         for message in messages:
-            found = [self._stretch_entity(link) for link in self._mark(message)]
+            named = [self._name_entity(link) for link in self._mark(message)]
             text = message.get(TEXT) or ""
             # A part of the body in a stretch's name ("psoas") is not one the person speaks of.
-            body = [part for part in _body(text) if not _within(part, found)]
-            entities = [*found, *_quantities(text), *body]
+            others = [*_quantities(text), *_body(text), *_wishes(text)]
+            entities = [*named, *(one for one in others if not _within(one, named))]
             for entity in entities:
                 entity["extractor"] = self._name
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
@@ -50,13 +55,21 @@ class EntityLinker(Untrained):
 
     def _mark(self, message: Message) -> list[Link]:
         links = self._linker.link(message.get(TEXT) or "")
-        message.set(LINKED_SPANS, [(link.start, link.end) for link in links])
+        masks = [
+            (link.start, link.end, ROUTINE if self._all_routines(link) else STRETCH)
+            for link in links
+        ]
+        message.set(LINKED_SPANS, masks)
         return links
 
-    def _stretch_entity(self, link: Link) -> dict[str, Any]:
+    def _all_routines(self, link: Link) -> bool:
+        return all(record in self._routines for record in link.ids)
+
+    def _name_entity(self, link: Link) -> dict[str, Any]:
         one = len(link.ids) == 1
+        kind = "routine" if self._all_routines(link) else "stretch"
         return {
-            "entity": "stretch" if one else "stretch_choice",
+            "entity": kind if one else f"{kind}_choice",
             "value": link.ids[0] if one else list(link.ids),
             "start": link.start,
             "end": link.end,
@@ -72,6 +85,13 @@ def _quantities(text: str) -> list[dict[str, Any]]:
     return [
         {"entity": found.kind, "value": found.value, "start": found.start, "end": found.end}
         for found in find_quantities(text)
+    ]
+
+
+def _wishes(text: str) -> list[dict[str, Any]]:
+    return [
+        {"entity": wish.kind, "value": wish.value, "start": wish.start, "end": wish.end}
+        for wish in find_wishes(text)
     ]
 
 

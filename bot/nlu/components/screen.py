@@ -10,7 +10,9 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.components.untrained import Untrained
-from bot.nlu.screen import find_condition, load_screen
+from bot.nlu.screen import load_screen
+
+_PLACES = ("body_part", "side")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -25,15 +27,16 @@ class SafetyScreen(Untrained):
         """Adds a `safety` or a `condition` entity, and the intent that follows from it."""
         for message in messages:
             text = message.get(TEXT) or ""
-            finding, condition = self._screen.find(text), find_condition(text)
+            finding = self._screen.find(text)
+            conditions = () if finding else self._screen.conditions(text)
             if finding is not None:
                 more = {"topic": finding.topic, "place": finding.place, "kind": finding.kind}
                 self._add(message, "safety", finding.level, (finding.start, finding.end), more)
                 self._mean(message, "report_pain")
-            elif condition is not None:
-                self._add(message, "condition", condition, (0, len(text)), {})
-                if _not_understood(message):
-                    self._mean(message, "state_condition")
+            for stated in conditions:
+                self._add(message, "condition", stated.condition, (stated.start, stated.end), {})
+            if conditions and _not_understood(message):
+                self._mean(message, "state_condition")
         return messages
 
     def _add(
@@ -44,17 +47,17 @@ class SafetyScreen(Untrained):
         span: tuple[int, int],
         more: dict[str, Any],
     ) -> None:
-        """Adds an entity; what it covers ("knee" in "my knee hurts") is part of it from then on."""
+        """Adds an entity; the place in it (a knee that hurts) is part of it from then on."""
         found = {"entity": entity, "value": value, "start": span[0], "end": span[1], **more}
         found["extractor"] = self._name
-        apart = [
+        kept = [
             other
             for other in message.get(ENTITIES, [])
-            if other["entity"].startswith("stretch")
+            if other["entity"] not in _PLACES
             or other["end"] <= span[0]
             or span[1] <= other["start"]
         ]
-        message.set(ENTITIES, [*apart, found], add_to_output=True)
+        message.set(ENTITIES, [*kept, found], add_to_output=True)
 
     def _mean(self, message: Message, intent: str) -> None:
         message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bot.nlu.linking.hits import Hit
+from bot.nlu.linking.hits import FAINT, Hit
 from bot.nlu.linking.mentions import Mention
 from bot.nlu.linking.names import Name
 from bot.nlu.linking.slips import count_strangers
@@ -26,14 +26,15 @@ def _near(name: Name, hits: Sequence[Hit], first: int, words: Sequence[Word]) ->
     """From the first hit on, one hit for each word of the name, as long as they are near."""
     left = Counter(name.content)
     end, strangers, sentence = hits[first].start, 0, words[hits[first].start].sentence
+    before = hits[first].quality
     for hit in islice(hits, first, None):
         if hit.start > end + _WIDEST_GAP or words[hit.start].sentence != sentence:
             return
         if hit.start < end or not left[hit.word]:
             continue
         strangers += count_strangers(words[end : hit.start])
-        if strangers > _MOST_STRANGERS:
+        if strangers > (0 if FAINT in (hit.quality, before) else _MOST_STRANGERS):
             return
         yield hit
-        end = hit.end
+        end, before = hit.end, hit.quality
         left[hit.word] -= 1

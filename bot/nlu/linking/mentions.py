@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.nlu.linking.hits import CLOSE, EXACT, Hit
-from bot.nlu.linking.lexicon import JOINTS, OWNERS, POINTERS, TO, Kind
+from bot.nlu.linking.joints import jointed_as, written_as
+from bot.nlu.linking.lexicon import BROAD, JOINTS, OWNERS, POINTERS, Kind, kind
 from bot.nlu.linking.names import HEAD_WEIGHT, WEIGHTS, Name
 from bot.nlu.linking.slips import count_strangers, is_head, like_pose
 from bot.nlu.linking.words import Word
@@ -27,12 +29,27 @@ class Mention:
     @cached_property
     def start(self) -> int:
         """The first word, "one" included where it is "the one on the ..."."""
-        return self.hits[0].start if self._one_before is None else self._one_before
+        return self._first if self._one_before is None else self._one_before
 
     @cached_property
     def end(self) -> int:
         """Behind the last word, a following "stretch" or "one" included."""
-        return self.hits[-1].end + (self.head or self._one_after)
+        return self._last + (self.head or self._one_after)
+
+    @cached_property
+    def _first(self) -> int:
+        """The first word, small ones that the name begins with included: "over the chair"."""
+        first, joints = self.hits[0].start, self.name.joints[0]
+        begun = self.places[0] == 0 and _letters(self.words[:first])[-len(joints) :] == joints
+        return first - len(joints) if begun else first
+
+    @cached_property
+    def _last(self) -> int:
+        """Behind the last word, small ones that the name ends with included: "cross over"."""
+        last, joints = self.hits[-1].end, self.name.joints[-1]
+        ended = self.places[-1] == len(self.name.content) - 1
+        ended = ended and _letters(self.words[last : last + len(joints)]) == joints
+        return last + len(joints) if ended else last
 
     @cached_property
     def head(self) -> bool:
@@ -42,6 +59,12 @@ class Mention:
             is_head(following)
             or (self.name.head == "pose" and self.complete and not self.owned and self._posed)
         )
+
+    @property
+    def plural(self) -> bool:
+        """Whether "stretches", "poses" or the like follows."""
+        following = self._following
+        return self.head and following is not None and following.letters != following.stem
 
     @property
     def _posed(self) -> bool:
@@ -60,7 +83,7 @@ class Mention:
 
     @cached_property
     def _one_before(self) -> int | None:
-        at = self.hits[0].start - 1
+        at = self._first - 1
         while at > 0 and self.words[at].letters in _BETWEEN:
             at -= 1
         there = at > 0 and self.words[at].letters == "one" and self.words[at - 1].letters == "the"
@@ -68,7 +91,7 @@ class Mention:
 
     @property
     def _following(self) -> Word | None:
-        last = self.hits[-1].end
+        last = self._last
         if last < len(self.words) and self.words[last].sentence == self.words[last - 1].sentence:
             return self.words[last]
         return None
@@ -109,16 +132,26 @@ class Mention:
         pairs = zip(self.hits, self.hits[1:], strict=False)
         return sum(count_strangers(self.words[a.end : b.start]) for a, b in pairs)
 
+    @property
+    def between(self) -> Iterator[tuple[Sequence[Word], Sequence[str]]]:
+        """Between each two hits: the words of the text, and the small words of the name."""
+        for place, after, hit, following in zip(
+            self.places, self.places[1:], self.hits, self.hits[1:], strict=False
+        ):
+            joints = chain.from_iterable(self.name.joints[place + 1 : after + 1])
+            yield self.words[hit.end : following.start], tuple(joints)
+
     @cached_property
     def tight(self) -> bool:
         """Whether the words stand as they do in the name, nothing between them but its joints."""
-        for place, hit, following in zip(self.places, self.hits, self.hits[1:], strict=False):
-            between = [_joint(word.letters) for word in self.words[hit.end : following.start]]
-            joints = [_joint(letters) for letters in self.name.joints[place + 1]]
-            if between not in (joints, joints or ["and"]):
-                return False
         first = self.places[0]
-        return self.places == list(range(first, first + len(self.places)))
+        together = self.places == list(range(first, first + len(self.places)))
+        return together and all(written_as(*pair) for pair in self.between)
+
+    @property
+    def jointed_as_written(self) -> bool:
+        """Whether the small words between the hits are those of the name, whatever else is."""
+        return all(jointed_as(*pair) for pair in self.between)
 
     @property
     def complete(self) -> bool:
@@ -135,6 +168,11 @@ class Mention:
         hits = zip(self.places, self.hits, strict=True)
         return {self.name.kinds[place] for place, hit in hits if hit.quality >= at_least}
 
+    @property
+    def narrow(self) -> bool:
+        """Whether a part of the body is among the words that is small enough to tell by."""
+        return any(kind(hit.word) == "place" and hit.word not in BROAD for hit in self.hits)
+
     @cached_property
     def evidence(self) -> float:
         """How much the words found prove, less for strangers among them and a changed order."""
@@ -150,5 +188,5 @@ class Mention:
         return max(0.0, min(1.0, self.evidence / whole))
 
 
-def _joint(letters: str) -> str:
-    return "to" if letters in TO or letters == "a" else letters
+def _letters(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.letters for word in words)

@@ -11,8 +11,14 @@ from bot.nlu.linking import sounds
 from bot.nlu.linking.lexicon import Kind, kind
 from bot.nlu.linking.words import Word, split, stem
 
-WEIGHTS: dict[Kind, float] = {"telling": 1.0, "place": 0.8, "stance": 0.6, "common": 0.4}
 HEAD_WEIGHT = 0.2
+WEIGHTS: dict[Kind, float] = {
+    "telling": 1.0,
+    "place": 0.8,
+    "stance": 0.6,
+    "common": 0.4,
+    "head": HEAD_WEIGHT,
+}
 _LONGEST_COMPOUND = 5  # words written as one
 _SHORTEST_COMPOUND = 6  # letters
 
@@ -21,15 +27,17 @@ _SHORTEST_COMPOUND = 6  # letters
 class Name:
     """One name of one record.
 
-    `content` are its words without "stretch" and "pose" (`head` is that word, or nothing) and
-    without "to" and "the" (`joints[i]` are those before content word i, the last those after all);
-    `letters` are all but "stretch" and "pose", run together.
+    `content` are its words without "stretch" and "pose" (`head` is that word, or nothing, and
+    `plural` whether it is "stretches"), which only count where they come first: "stretch break";
+    and without "to" and "the" (`joints[i]` are those before content word i, the last those after
+    all). `letters` are all but "stretch" and "pose", run together.
     """
 
     id: str
     content: tuple[str, ...]
     joints: tuple[tuple[str, ...], ...]
     head: str
+    plural: bool
     letters: str
 
     @cached_property
@@ -44,8 +52,8 @@ class Name:
 
     @property
     def jointed(self) -> bool:
-        """Whether a small word holds its parts together, as in "knee to chest"."""
-        return any(self.joints[1:-1])
+        """Whether a small word holds its parts together, as in "knee to chest"; "and" does not."""
+        return any(set(joints) - {"and"} for joints in self.joints[1:-1])
 
 
 class NameBook:
@@ -102,15 +110,16 @@ class NameBook:
 def _take_apart(stretch_id: str, words: list[Word]) -> Name:
     content: list[str] = []
     joints: list[list[str]] = [[]]
-    head = ""
-    for word in words:
+    head, plural = "", False
+    for at, word in enumerate(words):
         word_kind = kind(word.stem)
-        if word_kind == "head":
-            head = word.stem
+        if word_kind == "head" and at:
+            head, plural = word.stem, word.letters != word.stem
         elif word_kind == "joint":
-            joints[-1].append(word.letters)
+            if at or word.letters != "the":  # "The Sphinx" is also "my sphinx"
+                joints[-1].append(word.letters)
         else:
             content.append(word.stem)
             joints.append([])
     letters = "".join(word.letters for word in words if kind(word.stem) != "head")
-    return Name(stretch_id, tuple(content), tuple(map(tuple, joints)), head, letters)
+    return Name(stretch_id, tuple(content), tuple(map(tuple, joints)), head, plural, letters)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.nlu.linking import sounds
 from bot.nlu.linking.hits import CLOSE, EXACT, FAINT, Hit
-from bot.nlu.linking.lexicon import COMMON, PLACES, kind
+from bot.nlu.linking.lexicon import COMMON, EVERYDAY, OTHERS, PLACES, kind
 from bot.nlu.linking.names import NameBook
 from bot.nlu.linking.words import Word
 from bot.nlu.wordlist import wordset
 
+_KNOWN = COMMON | EVERYDAY | PLACES
 _TRIED = 8  # nearest words of the vocabulary
 _ENDINGS = wordset("d ed r er ing ly y")  # "figured" is no slip for "figure"
 _SLIPS, _LONG, _LONG_SLIPS = 1, 8, 2
 _SHORTEST_SURE = 4
 # Likeness of letters, in percent, that words of the same sound must have besides.
 _ALIKE, _ALIKE_KNOWN, _ALIKE_FAINT = 60, 50, 30
+_ALIKE_COMMON = 80  # two words that everyone knows: "for" and "four", not "start" and "straight"
 
 
 class SingleWords:
@@ -36,18 +39,23 @@ class SingleWords:
         for at, word in enumerate(words):
             if word.stem in self._book.by_word:
                 yield Hit(at, at + 1, word.stem, EXACT)
-            elif len(word.letters) > 1 and kind(word.stem) not in ("head", "joint"):
+            if len(word.letters) == 1 or word.letters in OTHERS:
+                continue
+            if kind(word.stem) not in ("head", "joint"):
                 for near, quality in self._near(word.letters, word.stem):
                     yield Hit(at, at + 1, near, quality)
 
     def _near_words(self, letters: str, stem: str) -> list[tuple[str, float]]:
         # A word that everyone knows is rather itself than a slip for another.
-        known = stem in COMMON or letters in COMMON or stem in PLACES
+        own = stem in self._book.by_word
+        known = own or bool({stem, letters} & _KNOWN)
         near: dict[str, float] = {}
-        for word, quality in self._slips(letters, stem, known=known):
+        for word, quality in chain(
+            () if own else self._slips(letters, stem, known=known),
+            self._same_sounds(letters, stem, known=known),
+        ):
             near[word] = max(quality, near.get(word, 0))
-        for word, quality in self._same_sounds(letters, stem, known=known):
-            near[word] = max(quality, near.get(word, 0))
+        near.pop(stem, None)
         return list(near.items())
 
     def _slips(self, letters: str, stem: str, *, known: bool) -> Iterator[tuple[str, float]]:
@@ -59,6 +67,8 @@ class SingleWords:
             for form, _, _ in process.extract(
                 typed, self._forms, scorer=OSA.distance, score_cutoff=most, limit=_TRIED
             ):
+                if known and kind(self._book.forms[form]) == "common":
+                    continue
                 inflected = typed.startswith(form) and typed[len(form) :] in _ENDINGS
                 sure = not known and len(form) >= _SHORTEST_SURE and not inflected
                 yield self._book.forms[form], CLOSE if sure else FAINT
@@ -70,8 +80,14 @@ class SingleWords:
                 alike = fuzz.ratio(sounds.spelt(stem), sounds.spelt(word))
                 if not known and len(key) > 1 and alike >= _ALIKE:
                     yield word, CLOSE
-                elif alike >= (_ALIKE_KNOWN if known else _ALIKE_FAINT):
+                elif alike >= _least_alike(word, known=known):
                     yield word, FAINT
+
+
+def _least_alike(word: str, *, known: bool) -> int:
+    if not known:
+        return _ALIKE_FAINT
+    return _ALIKE_COMMON if kind(word) == "common" else _ALIKE_KNOWN
 
 
 def _heard(letters: str, stem: str) -> set[str]:

@@ -11,10 +11,12 @@ from bot.nlu.linking import sounds
 from bot.nlu.linking.lexicon import COMMON, HEADS, JOINTS, TO
 from bot.nlu.linking.words import Word
 
+_HEARD = frozenset(["trash"])  # what a recogniser makes of "stretch" at the end of a sentence
+
 
 def is_head(word: Word) -> bool:
     """Whether a word is "stretch", "pose" or the like, typing slips in the long ones allowed."""
-    return word.stem in HEADS or _slipped(word.letters)
+    return word.stem in HEADS or word.letters in _HEARD or _slipped(word.letters)
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +34,7 @@ def like_pose(word: Word, *, sure: bool) -> bool:
     """
     if sure and word.letters in COMMON:
         return False
-    return OSA.distance(word.letters, "pose") <= 1 or sounds.key(word.letters) == sounds.key("pose")
+    return OSA.distance(word.stem, "pose") <= 1 or sounds.key(word.letters) == sounds.key("pose")
 
 
 def count_strangers(words: Iterable[Word]) -> int:

@@ -12,12 +12,14 @@ import re
 from jellyfish import metaphone
 
 _SILENT_P = re.compile(r"ps(?=[aeiouy])")
+_SILENT_L = re.compile(r"(?<=a)l(?=[fkm])")  # "calf", "talk", "palm"
 _FOLD = str.maketrans({"B": "P", "V": "F", "J": "X", "0": "T", "Z": "S", "Y": None, "W": None})
 _VOWELS = frozenset("AEIOU")
 
 
 def key(letters: str) -> str:
     """The consonants heard in a run of letters without blanks; "A" for a vowel at its start."""
+    letters = _SILENT_L.sub("", letters)
     heard = metaphone(letters.removeprefix("p") if _SILENT_P.match(letters) else letters)
     if heard[:1] in _VOWELS:
         heard = "A" + heard[1:]

@@ -11,7 +11,15 @@ from itertools import islice
 MAX_WORDS = 160  # a turn is a sentence or two; what follows is not looked at
 MAX_LETTERS = 24  # no name has a longer word
 
-_IRREGULAR = {"children": "child", "feet": "foot", "calves": "calf", "sitting": "seated"}
+_IRREGULAR = {
+    "bicep": "biceps",
+    "calves": "calf",
+    "children": "child",
+    "feet": "foot",
+    "sitting": "seated",
+    "tricep": "triceps",
+}
+_NO_PLURAL = frozenset(["biceps", "fours", "triceps"])  # "on all fours" is no number
 _NUMBERS = {
     "1": "one",
     "2": "two",
@@ -66,6 +74,8 @@ def plain(word: str) -> str:
 def stem(letters: str) -> str:
     """The word without a plural's or a possessive's ending: "stretches" -> "stretch"."""
     bare = letters
+    if letters in _NO_PLURAL:
+        return letters
     if (
         len(letters) > 3
         and letters.endswith("s")

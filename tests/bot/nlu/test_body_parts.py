@@ -36,7 +36,7 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("the front of my thighs", "front of my thighs", "quads", None),
         ("inner thigh", "inner thigh", "adductors", None),
         ("my groin", "groin", "adductors", None),
-        ("left IT band", "IT band", "it_band", "left"),
+        ("left IT band", "IT band", "abductors", "left"),
         ("my calves", "calves", "calves", None),
         ("my achilles", "achilles", "calves", None),
         ("my right big toe", "toe", "feet", "right"),
@@ -63,6 +63,7 @@ def test_everyday_words(said: str, words: str, part: str, side: str | None) -> N
     "said",
     [
         "go back",
+        "go back and forth",
         "back to the start",
         "at the back of the room",
         "on the other hand",
@@ -77,6 +78,21 @@ def test_everyday_words(said: str, words: str, part: str, side: str | None) -> N
 )
 def test_no_part_of_the_body(said: str) -> None:
     assert read(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("legs and back", ["legs", "back"]),
+        ("back and legs", ["back", "legs"]),
+        ("my legs, back and neck", ["legs", "back", "neck"]),
+        ("go back and switch legs", ["legs"]),
+        ("move your hips back", ["hips"]),
+        ("my knee and back to the start", ["knees"]),
+    ],
+)
+def test_a_back_beside_another_part_is_one_too(said: str, parts: list[str]) -> None:
+    assert [part for _, part, _ in read(said)] == parts
 
 
 def test_several_parts_each_with_its_side() -> None:

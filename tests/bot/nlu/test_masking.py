@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.linker import Linker
-from bot.nlu.masking import MASK, mask
+from bot.nlu.masking import ROUTINE, STRETCH, mask
 from knowledge import load_library
 
 
 def spans(text, *names):
-    return [(text.index(name), text.index(name) + len(name)) for name in names]
+    return [(text.index(name), text.index(name) + len(name), STRETCH) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,14 @@ def test_a_name_is_masked_with_its_article(text, name, masked):
 def test_two_names_are_masked_whatever_their_order():
     text = "the cat cow or the child's pose"
     both = spans(text, "child's pose", "cat cow")
-    assert mask(text, both) == f"{MASK} or {MASK}"
+    assert mask(text, both) == f"{STRETCH} or {STRETCH}"
     assert mask(text, reversed(both)) == mask(text, both)
+
+
+def test_a_routine_is_no_stretch():
+    text = "start the desk break"
+    ((start, end, _),) = spans(text, "desk break")
+    assert mask(text, [(start, end, ROUTINE)]) == "start this routine"
 
 
 def test_without_a_name_nothing_changes():
@@ -47,7 +53,7 @@ def test_only_the_spans_are_replaced(words, data):
     text = " ".join(words)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    assert mask(text, [(start, end)]) == text[:start] + MASK + text[end:]
+    assert mask(text, [(start, end, ROUTINE)]) == text[:start] + ROUTINE + text[end:]
 
 
 @pytest.mark.parametrize("stretch", load_library().values(), ids=lambda stretch: stretch.id)
@@ -55,5 +61,5 @@ def test_every_name_of_every_stretch_gives_the_same_question(stretch):
     linker = Linker({one.id: one.names for one in load_library().values()})
     for name in stretch.names:
         text = f"where should i feel the {name}"
-        links = [(link.start, link.end) for link in linker.link(text)]
-        assert mask(text, links) == f"where should i feel {MASK}"
+        links = [(link.start, link.end, STRETCH) for link in linker.link(text)]
+        assert mask(text, links) == f"where should i feel {STRETCH}"

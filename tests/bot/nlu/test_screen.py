@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.nlu.screen import Finding, Screen, find_condition, load_screen
+from bot.nlu.screen import Finding, Screen, load_screen
 from knowledge.safety_base import load_safety
 from knowledge.safety_records import LEVELS
+from knowledge.vocabulary import Condition
 
 # Section 6 of the reference, row by row, and the flags that cover it.
 REFERENCE = {
@@ -65,6 +67,10 @@ TIER_OF = {
     flag: tier for tier, rows in REFERENCE.items() for flags in rows.values() for flag in flags
 }
 LEVEL_OF = dict(zip("ABCD", LEVELS, strict=True))
+
+
+def first_condition(text):
+    return next((stated.condition for stated in load_screen().conditions(text)), None)
 
 
 def read(name: str) -> dict[str, list[str]]:
@@ -284,6 +290,28 @@ def test_what_lies_years_back(screen: Screen, sentence: str, level: str | None) 
 # Conditions
 
 
+NAMED = read("conditions.yml")
+
+
+def test_every_condition_can_be_named() -> None:
+    assert {one.condition for one in load_safety().conditions} == set(get_args(Condition))
+
+
+@pytest.mark.parametrize(("condition", "sentence"), pairs(NAMED))
+def test_finds_what_they_have_or_are(condition: str, sentence: str) -> None:
+    for written in (sentence, bare(sentence), f"well {sentence}"):
+        assert first_condition(written) == (None if condition == "none" else condition)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["I think I've got a blood clot in my leg", "I'm on warfarin and my calf is hot"]
+)
+def test_a_warning_sign_comes_before_a_condition(screen: Screen, sentence: str) -> None:
+    finding = screen.find(sentence)
+    assert finding is not None
+    assert finding.topic == "one_leg_swollen"
+
+
 @pytest.mark.parametrize(
     ("sentence", "condition"),
     [
@@ -305,7 +333,7 @@ def test_what_lies_years_back(screen: Screen, sentence: str, level: str | None) 
         ("I have a hip injury", "hip_injury"),
         ("I had back surgery last month", "recent_surgery_spine"),
         ("I had an operation on my hip", "recent_surgery_hip"),
-        ("I had surgery on my shoulder", "recent_surgery_other"),
+        ("I had surgery on my shoulder", "recent_surgery_shoulder"),
         ("I had knee surgery", "recent_surgery_other"),
         ("I broke a rib", "rib_or_spine_fracture"),
         ("I've got high blood pressure", "high_blood_pressure"),
@@ -336,15 +364,17 @@ def test_what_lies_years_back(screen: Screen, sentence: str, level: str | None) 
     ],
 )
 def test_finds_the_condition(sentence: str, condition: str | None) -> None:
-    assert find_condition(sentence) == condition
+    assert first_condition(sentence) == condition
 
 
 def test_finds_every_condition(screen: Screen) -> None:
-    assert screen.conditions("I'm pregnant, and I have knee surgery behind me") == (
-        "recent_surgery_other",
-        "pregnancy",
-        "knee_injury",
-    )
+    text = "I'm pregnant, and I have knee surgery behind me"
+    found = {one.condition: text[one.start : one.end] for one in screen.conditions(text)}
+    assert found == {
+        "recent_surgery_other": "surgery",
+        "pregnancy": "pregnant",
+        "knee_injury": "knee surgery",
+    }
 
 
 # Any text at all
@@ -355,7 +385,7 @@ def test_finds_every_condition(screen: Screen) -> None:
 def test_never_fails(text: str) -> None:
     finding = load_screen().find(text)
     assert finding is None or 0 <= finding.start < finding.end <= len(text)
-    assert all(isinstance(one, str) for one in load_screen().conditions(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in load_screen().conditions(text))
 
 
 WORDS = sorted({word for _, one in [*pairs(REPORTS), *pairs(HARMLESS)] for word in one.split()})

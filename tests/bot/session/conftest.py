@@ -78,6 +78,7 @@ def scripts():
             form=("Tuck under.", "Stay tall.", "Squeeze."),
             breath=("Breathe in.", "Breathe out."),
             mistakes=("Ribs down.", "Knee over ankle."),
+            brief=(("Down again, at a right angle.", 8.0),),
         )
         for name in names
     }

@@ -37,12 +37,29 @@ def test_a_plan_of_every_kind_comes_back(started, mixed_plan):
     assert loads(dumps(started(mixed_plan))).plan == mixed_plan
 
 
+def test_how_much_is_said_comes_back():
+    items = [replace(KNEELING, guide="brief"), KNEELING]
+    session = Session("s", Plan.of((item, True, 1, 30) for item in items))
+    assert [item.guide for item in loads(dumps(session)).plan.items] == ["brief", "full"]
+
+
+def test_a_session_of_before_there_were_brief_ones_still_loads(running):
+    stored = json.loads(dumps(running))
+    stored["items"] = [["kneeling", "static", 20, 10, 4, 15, 0]]
+    assert loads(json.dumps(stored)) == running
+    stored["items"] = [["kneeling", "static", 20, 10, 4, 15, 0, "full"]]
+    assert loads(json.dumps(stored)) == running
+
+
 def test_it_is_one_line(stored):
     assert "\n" not in stored
 
 
 def test_a_long_plan_after_many_controls_is_at_most_four_kilobytes():
-    items = [replace(KNEELING, stretch=f"stretch_with_a_longish_name_{i:02}") for i in range(21)]
+    items = [
+        replace(KNEELING, stretch=f"stretch_with_a_longish_name_{i:02}", guide="brief")
+        for i in range(21)
+    ]
     session = Session("0" * 32, Plan.of((item, True, 1, 30) for item in items))
     now = START
     session = session.cleared(now).ready(now)
@@ -107,6 +124,9 @@ def test_another_version_is_a_session_error_that_says_so(stored):
         ("holds", [[0, 1, "left", 30, "jump", 0, 0]]),
         ("items", [["kneeling", "dynamic", 20, 10, 4, 15, 0]]),
         ("items", [["kneeling", "static", "20", 10, 4, 15, 0]]),
+        ("items", [["kneeling", "static", 20, 10, 4, 15]]),
+        ("items", [["kneeling", "static", 20, 10, 4, 15, 0, "hasty"]]),
+        ("items", [["kneeling", "static", 20, 10, 4, 15, 0, "brief", 0]]),
         ("surprise", 1),
     ],
 )

@@ -40,6 +40,7 @@ def doses(draw):
         release_s=draw(seconds(2, 6)),
         rest_s=draw(seconds(0, 30)),
         move_s=draw(seconds(2, 8)) if dynamic else 0,
+        guide=draw(st.sampled_from(["full", "brief"])),
     )
     return item, sided, draw(st.integers(1, 3)), draw(seconds(5, 120))
 

@@ -111,6 +111,21 @@ def test_a_dynamic_set_counts_each_move_as_it_starts(compiled, twist):
     assert counts == [*((5 + 5 * i, f"{i + 1}.") for i in range(7)), (40, "Last one.")]
 
 
+def test_fast_moves_are_counted_with_room_for_words(compiled, twist):
+    fast = replace(twist, move_s=2)
+    cues = within(compiled(Plan.of([(fast, False, 12, 0)])), "hold")
+    assert [(cue.at, cue.text) for cue in cues if cue.kind == "count"] == [
+        (5, "1."),
+        (7, "2."),
+        (9, "3."),
+        (17, "7."),
+        (19, "8."),
+        (21, "9."),
+        (27, "Last one."),
+    ]
+    assert "breath" in {cue.kind for cue in cues}
+
+
 def test_a_dynamic_set_speaks_of_breath_between_the_counts(compiled, twist):
     sheet = compiled(Plan.of([(twist, False, 8, 0)]))
     assert "breath" in {cue.kind for cue in within(sheet, "hold")}
@@ -129,9 +144,24 @@ def test_a_setup_says_the_name_and_then_each_step_in_its_time(compiled, sided_pl
     said = within(compiled(sided_plan.with_guided_setup()), "setup")
     assert [(cue.at, cue.text) for cue in said] == [
         (0.5, "Now the kneeling stretch."),
-        (4, "Come down here."),
-        (8, "Settle in."),
+        (4.6, "Come down here."),
+        (8.6, "Settle in."),
     ]
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_brief_setup_says_the_name_and_one_reminder_for_either_side(compiled, kneeling, side):
+    plan = Plan.of([(replace(kneeling, guide="brief"), True, 1, 30)]).with_guided_setup()
+    said = within(compiled(plan if side == "left" else plan.swap(0, 1)), "setup")
+    assert [(cue.at, cue.text) for cue in said] == [
+        (0.5, "Now the kneeling stretch."),
+        (4.6, "Down again, at a right angle."),
+    ]
+
+
+def test_only_the_setup_of_a_brief_stretch_is_shorter(compiled, kneeling, sided_plan):
+    brief = Plan.of([(replace(kneeling, guide="brief"), True, 2, 30)])
+    assert compiled(brief) == compiled(sided_plan)
 
 
 def test_a_setup_for_the_right_side_first_names_the_sides_accordingly(scripts, phrases, sided_plan):

@@ -38,6 +38,8 @@ def values(entities):
         ("two more reps", {"count": 2}),
         ("my left knee", {"body_part": "knees", "side": "left"}),
         ("switch to the right side", {"side": "right"}),
+        ("ten minutes, no kneeling", {"duration": 600, "without": "kneeling"}),
+        ("start the desk break", {"routine": "desk_break_5"}),
         ("how long is left", {}),
         ("what's the weather", {}),
         ("", {}),
@@ -93,6 +95,6 @@ def test_a_message_without_text_is_left_alone(linker):
 def test_examples_are_marked_for_masking_and_get_no_entities(linker):
     example = Message.build(text="start the cat cow", intent="start_session")
     linker.process_training_data(TrainingData([example]))
-    start, end = example.get(LINKED_SPANS)[0]
+    start, end, _ = example.get(LINKED_SPANS)[0]
     assert example.get(TEXT)[start:end].endswith("cat cow")
     assert not example.get(ENTITIES)

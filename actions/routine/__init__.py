@@ -1,0 +1,1 @@
+"""Routines: ready-made ones, and those put together for what somebody asked for."""

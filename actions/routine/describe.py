@@ -1,0 +1,63 @@
+"""Which routines there are, and what one holds."""
+
+from __future__ import annotations
+
+from actions.session.opening import remind
+from actions.turn import LimberAction, Turn
+from bot.wording import counted, duration, listed
+from knowledge import Routine
+
+A_BREATH = 8  # names of stretches
+
+
+class ListRoutines(LimberAction):
+    """All routines by name."""
+
+    action_name = "action_list_routines"
+
+    def answer(self, turn: Turn) -> None:
+        """Lists the names."""
+        names = [routine.name for routine in turn.library.routines.values()]
+        turn.say("say_routines", count=counted(len(names), "routine"), routines=listed(names))
+        remind(turn)
+
+
+class AskRoutine(LimberAction):
+    """What a routine holds, how long it takes, and an offer to begin."""
+
+    action_name = "action_ask_routine"
+
+    def answer(self, turn: Turn) -> None:
+        """Describes the routine that is meant."""
+        routine = meant(turn)
+        if routine is None:
+            return
+        names = [turn.library[item.stretch].name for item in routine.items]
+        turn.say("say_routine_overview", name=routine.name, summary=routine.summary)
+        turn.say(
+            "say_routine_holds",
+            count=counted(len(names), "stretch", "stretches"),
+            minutes=duration(60 * routine.minutes),
+            stretches=listed(names[:A_BREATH]),
+        )
+        for at in range(A_BREATH, len(names), A_BREATH):
+            turn.say("say_routine_holds_more", stretches=listed(names[at : at + A_BREATH]))
+        turn.keep(routine=routine.id)
+        if not turn.in_session:
+            turn.say("say_routine_offer")
+            turn.keep(asked="start_routine")
+        remind(turn)
+
+
+def meant(turn: Turn) -> Routine | None:
+    """The routine named now or spoken of last; else asks which."""
+    routines = turn.library.routines
+    choices = [one for one in turn.entity("routine_choice") or () if one in routines]
+    named = turn.entity("routine") or (None if choices else turn.slot("routine"))
+    if named in routines:
+        return routines[named]
+    if choices:
+        turn.say("say_which_routine_of", choices=listed((routines[c].name for c in choices), "or"))
+    else:
+        turn.say("say_which_routine", routines=listed(one.name for one in routines.values()))
+    return None

@@ -1,0 +1,28 @@
+"""The request that a session was put together from, as JSON in a slot."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from pydantic import parse_raw_as
+
+from bot.coaching import Request
+from bot.session import SessionError
+
+
+def dumps(request: Request) -> str:
+    """As JSON; sets become sorted lists."""
+    return json.dumps(asdict(request), default=sorted)
+
+
+def loads(stored: str) -> Request:
+    """The request that was dumped.
+
+    Raises:
+        SessionError: it is damaged, or holds a term that is in no vocabulary any more.
+    """
+    try:
+        return parse_raw_as(Request, stored)
+    except (ValueError, TypeError) as error:
+        raise SessionError(f"the stored request is damaged: {error}") from error

@@ -1,0 +1,81 @@
+"""Reads a YAML file strictly, and says at which line something in it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from knowledge.errors import KnowledgeError
+
+
+class _RepeatedKeyError(yaml.MarkedYAMLError):
+    """A key stands twice in one mapping: YAML itself would silently keep the last."""
+
+
+class _Loader(yaml.CSafeLoader):
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise _RepeatedKeyError(problem=key.value, problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file.
+
+    Raises:
+        KnowledgeError: it cannot be read, is not YAML or repeats a key; names the line.
+    """
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(path, [f"cannot be read: {error}"]) from error
+    except _RepeatedKeyError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        problem = f"line {line}: {error.problem}: stands here a second time, keep one of the two"
+        raise KnowledgeError(path, [problem]) from error
+    except yaml.YAMLError as error:
+        raise KnowledgeError(path, [f"is not valid YAML: {error}"]) from error
+
+
+def line_of(path: Path, place: tuple[str | int, ...]) -> int:
+    """The line, from 1, at which a place of a good YAML file stands: ("items", 3, "reps").
+
+    Where there is no such place, the nearest thing around it.
+    """
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    line = 0
+    for step in place:
+        found = _child(node, step)
+        if found is None:
+            break
+        line, node = found
+    return line + 1
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key.start_mark.line, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark.line, node.value[step]
+    return None
+
+
+def explain(problem: dict[str, Any], record: str) -> str:
+    """A fault that pydantic found in a `record` ("stretch"), in words that help to mend it."""
+    where = ".".join(str(part) for part in problem["loc"] if part != "__root__")
+    message = problem["msg"]
+    if problem["type"] == "value_error.const":
+        permitted = ", ".join(map(str, problem["ctx"]["permitted"]))
+        message = f"{problem['ctx']['given']!r} is not one of: {permitted}"
+    elif problem["type"] == "value_error.missing":
+        message = "is missing"
+    elif problem["type"] == "value_error.extra":
+        message = f"is no field of a {record}"
+    return f"{where or 'record'}: {message}"
