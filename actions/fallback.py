@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.library import tell_of
+from actions.knowledge import answers_which
+from actions.library import take_up
 from actions.session.opening import is_unanswered
 from actions.session.screening import give_up
 from actions.turn import LimberAction, Turn
@@ -19,8 +20,8 @@ class NotUnderstood(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Tells of the stretch that was named; else escalates from a hint to the shortest words."""
-        if turn.entity("stretch") in turn.library and not turn.in_session:
-            tell_of(turn)
+        if answers_which(turn) or (turn.entity("stretch") in turn.library and not turn.in_session):
+            take_up(turn)
             return
         misses = int(turn.slot("misses") or 0)
         turn.keep(misses=misses + 1)

@@ -7,6 +7,8 @@ from actions.turn import LimberAction, Turn
 from bot.protocol import Card, Custom
 from bot.wording import listed
 from knowledge import Stretch
+from knowledge.pose import find_pose
+from knowledge.shared_names import MOST_CHOICES, load_shared_names
 
 
 def is_question(intent: str | None) -> bool:
@@ -23,7 +25,8 @@ def answer_question(turn: Turn, question: str) -> None:
         turn.say(line.phrase, **line.words)
     if question == "ask_overview":
         lines = [stretch.summary, f"{stretch.difficulty}/5"]
-        card = Card(title=stretch.name, lines=lines)
+        picture = stretch.id if find_pose(stretch.id) else None
+        card = Card(title=stretch.name, lines=lines, picture=picture)
         turn.show(**Custom(card=card).encode())
     if turn.slot("asked") == "screening":
         turn.say("say_screening_first")
@@ -31,18 +34,39 @@ def answer_question(turn: Turn, question: str) -> None:
 
 def chosen_stretch(turn: Turn, pending: str) -> Stretch | None:
     """The stretch that is meant; else asks for it, and what it was for stays pending."""
-    choices = turn.entity("stretch_choice")
+    choices = [c for c in turn.entity("stretch_choice") or () if c in turn.library]
     if choices and not turn.entity("stretch"):
-        names = [turn.library[choice].name for choice in choices if choice in turn.library]
-        turn.say("say_which_of", choices=listed(names, "or"))
+        ask_which(turn, choices)
     elif turn.stretch is None:
-        names = [stretch.name for stretch in turn.library.values()]
-        turn.say("say_which_stretch", stretches=listed(names))
+        turn.say("say_which_stretch")
     else:
         turn.keep(stretch=turn.stretch.id, pending=None)
         return turn.stretch
     turn.keep(pending=pending)
     return None
+
+
+def answers_which(turn: Turn) -> bool:
+    """Whether the message chooses, by what tells them apart, one of those just asked about."""
+    asked = [text for _, text in turn.said_last()]
+    for shared in load_shared_names().values():
+        if not turn.entity("stretch") and any(shared.ask in text for text in asked):
+            chosen = shared.chosen(turn.text)
+            if chosen is not None:
+                turn.take("stretch", chosen)
+                return True
+    return False
+
+
+def ask_which(turn: Turn, choices: list[str]) -> None:
+    """Which of several stretches is meant: by what tells them apart, where that is known."""
+    shared = load_shared_names().of(choices)
+    if shared is not None:
+        turn.say("say_which_shared", count=len(shared.means), question=shared.ask)
+    elif len(choices) <= MOST_CHOICES:
+        turn.say("say_which_of", choices=listed((turn.library[c].name for c in choices), "or"))
+    else:
+        turn.say("say_which_of_many", count=len(choices))
 
 
 class AnswerQuestion(LimberAction):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.knowledge import answer_question, is_question
+from actions.knowledge import answer_question, answers_which, is_question
 from actions.routine.wanted import find_request
 from actions.session.opening import remind
 from actions.session.start import start
@@ -33,6 +33,9 @@ class FindStretch(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Suggests the few that suit best, the next few when asked again, and offers the first."""
+        if answers_which(turn):  # "standing" chooses here, and is no wish
+            take_up(turn)
+            return
         groups = load_safety().groups
         request, wish = find_request(turn)
         uncleared = sorted(one for one in turn.conditions if groups[one].clinician_first)
@@ -86,20 +89,26 @@ class NameStretch(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Takes up the question that waited for the name; else tells of it and offers to start."""
-        pending = turn.slot("pending")
-        named = turn.entity("stretch") or turn.entity("stretch_choice")
-        if not turn.entity("stretch"):
-            pending = pending or "ask_overview"
-        turn.keep(pending=None)
-        if pending == "start_session" and not named:
-            turn.say("say_which_stretch")
-            turn.keep(pending=pending)
-        elif pending == "start_session":
-            start(turn)
-        elif is_question(pending):
-            answer_question(turn, pending)
-        else:
-            tell_of(turn)
+        answers_which(turn)
+        take_up(turn)
+
+
+def take_up(turn: Turn) -> None:
+    """What is to be done with a name: what it was asked for, or an overview and an offer."""
+    pending = turn.slot("pending")
+    named = turn.entity("stretch") or turn.entity("stretch_choice")
+    if not turn.entity("stretch"):
+        pending = pending or "ask_overview"
+    turn.keep(pending=None)
+    if pending == "start_session" and not named:
+        turn.say("say_which_stretch")
+        turn.keep(pending=pending)
+    elif pending == "start_session":
+        start(turn)
+    elif is_question(pending):
+        answer_question(turn, pending)
+    else:
+        tell_of(turn)
 
 
 def tell_of(turn: Turn) -> None:

@@ -70,6 +70,11 @@ class Turn:
         found = [one for one in self._found() if one.get("entity") in names]
         return [(one["entity"], one["value"]) for one in found]
 
+    def take(self, name: str, value: str) -> None:
+        """Takes something as said that only the conversation tells."""
+        taken = {"entity": name, "value": value}
+        self._tracker.latest_message["entities"] = [taken, *self._found()]
+
     def _found(self) -> list[dict[str, Any]]:
         return self._tracker.latest_message.get("entities") or []
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,15 +15,35 @@ from knowledge.reading import explain, read_yaml
 from knowledge.routine import Routine, load_routines
 from knowledge.stretch import Stretch
 
-__all__ = ["KNOWLEDGE_DIR", "Library", "load_library", "load_stretch", "read_yaml"]
+__all__ = [
+    "KNOWLEDGE_DIR",
+    "Library",
+    "Source",
+    "folders",
+    "load_library",
+    "load_sources",
+    "load_stretch",
+    "read_yaml",
+]
 
 KNOWLEDGE_DIR = Path(__file__).parent
+# A folder of one's own beside ours, with `stretches/`, `routines/`, `poses/` and `sources.yml`.
+OWN_DIR_VARIABLE = "LIMBER_KNOWLEDGE"
+
+T = TypeVar("T")
+
+
+class Source(NamedTuple):
+    """Where facts come from: the title is what Limber says aloud."""
+
+    title: str
+    address: str
 
 
 class Library(Mapping[str, Stretch]):
     """The stretches by id, in the order of their ids, the sources they cite, and the routines."""
 
-    def __init__(self, stretches: list[Stretch], sources: dict[str, str]) -> None:
+    def __init__(self, stretches: list[Stretch], sources: dict[str, Source]) -> None:
         self._by_id = {stretch.id: stretch for stretch in sorted(stretches, key=lambda s: s.id)}
         self.sources = sources
         self.routines: dict[str, Routine] = {}
@@ -56,26 +78,62 @@ def load_stretch(path: Path) -> Stretch:
     return stretch
 
 
+def folders() -> list[Path]:
+    """Where the knowledge base lies: our own folder, and one named by `LIMBER_KNOWLEDGE`."""
+    own = os.environ.get(OWN_DIR_VARIABLE)
+    return [KNOWLEDGE_DIR, Path(own).expanduser()] if own else [KNOWLEDGE_DIR]
+
+
 @lru_cache(maxsize=4)
-def load_library(directory: Path = KNOWLEDGE_DIR) -> Library:
-    """The whole base, read once a process.
+def load_library(directory: Path | None = None) -> Library:
+    """The whole base (one folder of it when `directory` is given), read once a process.
 
     Raises:
         KnowledgeError: for the first file that is wrong, or that cites or points to nothing.
     """
+    where = [directory] if directory else folders()
+    paths = [path for folder in where for path in sorted((folder / "stretches").glob("*.yml"))]
     library = Library(
-        [load_stretch(path) for path in sorted((directory / "stretches").glob("*.yml"))],
-        _load_sources(directory / "sources.yml"),
+        list(_once(paths, load_stretch).values()),
+        _sources_of(where),
     )
-    for stretch in library.values():
-        problems = list(_dangling(stretch, library))
+    for path in paths:
+        problems = list(_dangling(library[path.stem], library))
         if problems:
-            raise KnowledgeError(directory / "stretches" / f"{stretch.id}.yml", problems)
-    library.routines = load_routines(library, library.sources, directory / "routines")
+            raise KnowledgeError(path, problems)
+    for folder in where:
+        routines = load_routines(library, library.sources, folder / "routines")
+        if twice := sorted(routines.keys() & library.routines.keys()):
+            file = folder / "routines" / f"{twice[0]}.yml"
+            raise KnowledgeError(file, ["id: Limber has a routine of this id, choose another"])
+        library.routines |= routines
     return library
 
 
-def _load_sources(path: Path) -> dict[str, str]:
+def _once(paths: list[Path], load: Callable[[Path], T]) -> dict[str, T]:
+    loaded: dict[str, T] = {}
+    for path in paths:
+        if path.stem in loaded:
+            raise KnowledgeError(path, ["id: Limber has a record of this id, choose another"])
+        loaded[path.stem] = load(path)
+    return loaded
+
+
+def _sources_of(where: list[Path]) -> dict[str, Source]:
+    """Those of all folders; only a second one may do without a file of its own."""
+    first, *others = (folder / "sources.yml" for folder in where)
+    sources = load_sources(first)
+    for path in others:
+        sources |= load_sources(path) if path.exists() else {}
+    return sources
+
+
+def load_sources(path: Path) -> dict[str, Source]:
+    """The sources of a file by id.
+
+    Raises:
+        KnowledgeError: with every entry that has not exactly a title and an address.
+    """
     content = read_yaml(path)
     if not isinstance(content, dict):
         raise KnowledgeError(path, ["must be a mapping of source ids"])
@@ -89,7 +147,7 @@ def _load_sources(path: Path) -> dict[str, str]:
     ]
     if problems:
         raise KnowledgeError(path, problems)
-    return {key: f"{source['title']}, {source['address']}" for key, source in content.items()}
+    return {key: Source(source["title"], source["address"]) for key, source in content.items()}
 
 
 def _dangling(stretch: Stretch, library: Library) -> Iterator[str]:

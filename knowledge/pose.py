@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import Field, ValidationError, root_validator, validator
 
 from knowledge.errors import KnowledgeError
-from knowledge.loader import KNOWLEDGE_DIR, read_yaml
+from knowledge.loader import KNOWLEDGE_DIR, folders, read_yaml
 from knowledge.pose_props import Prop
 from knowledge.pose_skeleton import PARTS
 from knowledge.pose_stance import Stance, inherited
@@ -139,6 +140,17 @@ def load_pose(path: Path) -> Pose:
     except ValidationError as error:
         problems = [_explain(dict(problem)) for problem in error.errors()]
         raise KnowledgeError(path, problems) from error
+
+
+@lru_cache(maxsize=None)
+def find_pose(stretch_id: str) -> Pose | None:
+    """The drawing of a stretch, in our own folder or in one's own; None without one.
+
+    Raises:
+        KnowledgeError: its file is wrong.
+    """
+    paths = (folder / "poses" / f"{stretch_id}.yml" for folder in folders())
+    return next((load_pose(path) for path in paths if path.exists()), None)
 
 
 def load_poses(directory: Path = POSES_DIR) -> dict[str, Pose]:

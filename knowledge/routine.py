@@ -5,7 +5,7 @@ Fields are listed in `Routine`; errors name the line of the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, Extra, Field, StrictInt, ValidationError, validator
@@ -98,7 +98,7 @@ Measure = Callable[[Routine], float]
 def load_routine(
     path: Path,
     stretches: Mapping[str, Stretch],
-    sources: Mapping[str, str] | None = None,
+    sources: Collection[str] | None = None,
     measure: Measure | None = None,
 ) -> Routine:
     """One routine. Without `sources` or `measure` the sources or the minutes are not checked.
@@ -125,7 +125,7 @@ def load_routine(
 
 
 def load_routines(
-    stretches: Mapping[str, Stretch], sources: Mapping[str, str], directory: Path
+    stretches: Mapping[str, Stretch], sources: Collection[str], directory: Path
 ) -> dict[str, Routine]:
     """All routines of a folder by id, which is also the name of the file.
 

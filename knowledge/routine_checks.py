@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ TOLERANCE = 0.15  # how far the minutes may be from the truth
 
 
 def faults(
-    routine: Routine, stretches: Mapping[str, Stretch], sources: Mapping[str, str] | None
+    routine: Routine, stretches: Mapping[str, Stretch], sources: Collection[str] | None
 ) -> Iterator[Fault]:
     """Everything that is wrong with a routine for a base that has these stretches and sources."""
     for index, item in enumerate(routine.items):

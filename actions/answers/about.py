@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.answers.line import Answer, line, terms
 from bot.wording import counted, listed, sentence
 from knowledge import Library, Stretch
+from knowledge.pose import find_pose
 from knowledge.stretch import Absent
 from knowledge.vocabulary import spoken
 
@@ -70,7 +71,12 @@ def popularity(stretch: Stretch) -> Answer:
 
 
 def media(stretch: Stretch) -> Answer:
-    """Pictures and videos of it."""
+    """What its drawing shows, and whether there is a video."""
+    pose = find_pose(stretch.id)
+    if pose is None:
+        yield line("say_no_picture")
+    else:
+        yield line("say_picture", picture=sentence(pose.alt))
     video = stretch.video
     yield line("say_as_written", text=sentence(video.none if isinstance(video, Absent) else video))
 
@@ -80,4 +86,4 @@ def sources(stretch: Stretch, library: Library) -> Answer:
     ids = list(dict.fromkeys(one for many in stretch.sources.values() for one in many))
     yield line("say_sources", count=counted(len(ids), "source"))
     for source in ids:
-        yield line("say_source", source=library.sources[source])
+        yield line("say_source", source=library.sources[source].title)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
-from pydantic import parse_raw_as
+from pydantic import parse_obj_as
 
 from bot.coaching import Request
 from bot.session import SessionError
@@ -23,6 +23,9 @@ def loads(stored: str) -> Request:
         SessionError: it is damaged, or holds a term that is in no vocabulary any more.
     """
     try:
-        return parse_raw_as(Request, stored)
+        value = json.loads(stored)
+        if not isinstance(value, dict) or value.keys() != {field.name for field in fields(Request)}:
+            raise ValueError("it is no request")
+        return parse_obj_as(Request, value)
     except (ValueError, TypeError) as error:
         raise SessionError(f"the stored request is damaged: {error}") from error

@@ -30,6 +30,13 @@ def start_routine(turn: Turn, routine: str | None = None) -> None:
         _begin(turn, request_of(turn, routine))
 
 
+def start_again(turn: Turn) -> None:
+    """What was put together last, once more from the beginning, around all that was told since."""
+    if may_begin(turn):
+        request = kept.loads(turn.slot("request"))
+        _begin(turn, replace(request, conditions=turn.conditions))
+
+
 def replan(turn: Turn) -> None:
     """The same request again, around the conditions told of since."""
     request = kept.loads(turn.slot("request"))
@@ -82,7 +89,8 @@ def _begin(turn: Turn, request: Request, *, again: bool = False) -> None:
             keep_and_show(turn, turn.session.stop(turn.now, "condition"))
         return
     session = open_session(turn, plan_of_doses(composition.doses, turn.library))
-    turn.keep(request=kept.dumps(request), conditions=sorted(request.conditions))
+    # From here on "it" is whatever is being done, not what was spoken of before.
+    turn.keep(request=kept.dumps(request), stretch=None)
     if again:
         turn.say("say_replanned", conditions=names_of(request.conditions))
     _say_plan(turn, request, composition)

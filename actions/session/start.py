@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from actions.knowledge import chosen_stretch
 from actions.routine.describe import meant
-from actions.routine.start import replan, start_routine
+from actions.routine.start import replan, start_again, start_routine
 from actions.routine.wanted import WISHES
 from actions.session.controls import left_for_condition, resume
-from actions.session.opening import is_unanswered, may_begin, open_session
+from actions.session.opening import is_composed, is_unanswered, may_begin, open_session
 from actions.session.screening import (
     applies,
     ask_again,
@@ -27,6 +27,9 @@ def start(turn: Turn) -> None:
     """Begins with a stretch: what it will be, and whether anything speaks against it."""
     named = turn.entity("stretch") or turn.entity("stretch_choice")
     if turn.session is not None and not named and _goes_on(turn, turn.session):
+        return
+    if is_composed(turn) and not named and not turn.slot("stretch"):
+        start_again(turn)
         return
     stretch = chosen_stretch(turn, "start_session")
     if stretch is not None and may_begin(turn) and not ruled_out(turn, stretch):

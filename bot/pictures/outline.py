@@ -5,7 +5,8 @@ All coordinates are whole picture units; all outlines run the same way round.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from math import atan2, cos, pi, sin, sqrt
 
 from bot.pictures.camera import SCALE, Camera, Spot
@@ -118,6 +119,44 @@ def outer(spots: Sequence[Spot]) -> list[Spot]:
             chain.append(spot)
         chains.append(chain[:-1])
     return chains[0] + chains[1]
+
+
+def corners(path: str) -> Iterator[Spot]:
+    """Spots that no part of an outline of this module lies outside of, a few more than it needs.
+
+    An arc gives its whole circle: here its other side is always inside the outline.
+    """
+    at = Spot(0.0, 0.0)
+    for command, text in _COMMAND.findall(path):
+        numbers = [float(number) for number in _NUMBER.findall(text)]
+        count = _COUNTS[command]
+        for first in range(0, len(numbers), count):
+            *how, x, y = numbers[first : first + count]
+            to = Spot(x, y) if command == "M" else at.plus(Spot(x, y))
+            if command == "q":
+                yield Spot(
+                    (at.x + 2 * (at.x + how[0]) + to.x) / 4, (at.y + 2 * (at.y + how[1]) + to.y) / 4
+                )
+            elif command == "a":
+                middle = _centre(at, to, how[0], large=how[3] == 1)
+                yield middle.plus(Spot(how[0], how[0]))
+                yield middle.plus(Spot(how[0], how[0]), -1)
+            yield to
+            at = to
+
+
+_COMMAND = re.compile(r"([Mlqa])([^Mlqaz]*)")
+_NUMBER = re.compile(r"-?\d+")
+_COUNTS = {"M": 2, "l": 2, "q": 4, "a": 7}
+
+
+def _centre(start: Spot, end: Spot, radius: float, large: bool) -> Spot:
+    """The middle of the circle of an arc that runs against the clock."""
+    half = end.plus(start, -1)
+    half = Spot(half.x / 2, half.y / 2)
+    share = max(0.0, radius**2 - half.length**2) ** 0.5 / (half.length or 1.0)
+    sign = 1.0 if large else -1.0
+    return start.plus(half).plus(Spot(-half.y * share, half.x * share), sign)
 
 
 def arrow_head(tip: Spot, before: Spot, size: float) -> str:

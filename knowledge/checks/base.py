@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypeVar
 from knowledge.checks.finding import Finding
 from knowledge.checks.safety import Groups
 from knowledge.errors import KnowledgeError
-from knowledge.loader import KNOWLEDGE_DIR, _load_sources, load_stretch
+from knowledge.loader import KNOWLEDGE_DIR, load_sources, load_stretch
 from knowledge.pose import Pose, load_pose
 from knowledge.routine import Routine, load_routine
 from knowledge.safety_base import load_safety
@@ -30,7 +30,7 @@ class Base:
     stretches: Mapping[str, Stretch]
     routines: Mapping[str, Routine]
     poses: Mapping[str, Pose]
-    sources: Mapping[str, str]
+    sources: Collection[str]
     groups: Groups
     shared: SharedNames
     files: Mapping[str, int]
@@ -76,7 +76,7 @@ def _unreadable(problem: str, file: str) -> Finding:
 def read_base(directory: Path = KNOWLEDGE_DIR, seconds_of: SecondsOf | None = None) -> Base:
     """All that can be read of a base; `seconds_of` a routine is what it really takes."""
     reading = _Reading(directory)
-    sources: Mapping[str, str] = reading.one(partial(_load_sources, directory / "sources.yml"), {})
+    sources: Collection[str] = reading.one(partial(load_sources, directory / "sources.yml"), {})
     stretches = reading.folder("stretches", load_stretch)
     measure = partial(_measured, seconds_of, stretches) if seconds_of else None
     routines = reading.folder(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from knowledge.checks.finding import Finding
 from knowledge.stretch import Stretch
@@ -35,7 +35,7 @@ def check_notes(stretch: Stretch) -> Iterator[Finding]:
                 break
 
 
-def check_cited(stretch: Stretch, sources: Mapping[str, str]) -> Iterator[Finding]:
+def check_cited(stretch: Stretch, sources: Collection[str]) -> Iterator[Finding]:
     """What is cited is in `sources.yml`."""
     cited = [(f"sources.{topic}", ids) for topic, ids in stretch.sources.items()]
     cited += [
@@ -50,7 +50,7 @@ def check_cited(stretch: Stretch, sources: Mapping[str, str]) -> Iterator[Findin
 
 
 def check_unused(
-    stretches: Iterable[Stretch], others: Iterable[Iterable[str]], sources: Mapping[str, str]
+    stretches: Iterable[Stretch], others: Iterable[Iterable[str]], sources: Collection[str]
 ) -> Iterator[Finding]:
     """Each source is cited by a stretch, or by one of the `others`: routines' lists of ids."""
     used = {source for ids in others for source in ids}

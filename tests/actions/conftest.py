@@ -74,11 +74,8 @@ class Talk:
 
     def hear(self, text, intent=None):
         """A message as the safety screen marks it: pain and conditions, else the intent given."""
-        finding = load_screen().find(text)
-        told = [
-            {"entity": "condition", "value": one.condition}
-            for one in load_screen().conditions(text)
-        ]
+        finding, stated = load_screen().find(text), load_screen().conditions(text)
+        told = [{"entity": "condition", "value": one.condition} for one in stated]
         if finding is not None:
             found = {"entity": "safety", "value": finding.level, "kind": finding.kind}
             return self.say("report_pain", text, found=[found])

@@ -117,7 +117,7 @@ def test_a_new_wish_begins_a_new_list(talk):
 
 
 def test_another_one_before_any_is_asked_for_what(talk):
-    assert talk.say("find_stretch", "another one").texts[0].endswith("?")
+    assert "which part of the body?" in talk.say("find_stretch", "another one").text
 
 
 def test_a_place_and_what_is_ruled_out_narrow_it(talk):
@@ -187,19 +187,13 @@ def test_where_a_clinician_comes_first_nothing_is_suggested(talk):
     assert reply.texts == [load_safety().groups["bone_cancer"].text]
 
 
-@pytest.mark.parametrize(
-    "slot",
-    [
-        "x",
-        7,
-        [],
-        ["hips"],
-        {},
-        {"wish": 3, "left": 4},
-        {"wish": "x"},
-        {"wish": "x", "left": [[1], "gone"]},
-    ],
+DAMAGED = (
+    *("x", 7, [], ["hips"], {}, {"wish": 3, "left": 4}, {"wish": "x"}),
+    {"wish": "x", "left": [[1], "gone"]},
 )
+
+
+@pytest.mark.parametrize("slot", DAMAGED)
 def test_a_damaged_list_of_suggestions_counts_for_nothing(talk, slot):
     talk.slots["suggested"] = slot
     assert talk.say("find_stretch", "another one").texts

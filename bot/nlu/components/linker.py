@@ -11,11 +11,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.body_parts import find_body_parts, find_side
 from bot.nlu.components.untrained import Untrained
-from bot.nlu.linker import Link, Linker
+from bot.nlu.linker import Link, Linker, names_of
 from bot.nlu.masking import ROUTINE, STRETCH
 from bot.nlu.quantities import find_quantities
 from bot.nlu.wishes import find_wishes
 from knowledge import load_library
+from knowledge.shared_names import load_shared_names
 
 LINKED_SPANS = "linked_spans"
 
@@ -30,9 +31,8 @@ class EntityLinker(Untrained):
         super().__init__(name)
         library = load_library()
         self._routines = library.routines
-        names = {stretch.id: stretch.names for stretch in library.values()}
-        names |= {routine.id: routine.names for routine in library.routines.values()}
-        self._linker = Linker(names)
+        named = [*library.values(), *library.routines.values()]
+        self._linker = Linker(names_of(named, load_shared_names().values()))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Marks the spans to mask in the examples."""
