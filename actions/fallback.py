@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.knowledge import answers_which
 from actions.library import take_up
+from actions.routine.describe import describe, names_a_routine
 from actions.session.opening import is_unanswered
 from actions.session.screening import give_up
 from actions.turn import LimberAction, Turn
@@ -22,6 +23,9 @@ class NotUnderstood(LimberAction):
         """Tells of the stretch that was named; else escalates from a hint to the shortest words."""
         if answers_which(turn) or (turn.entity("stretch") in turn.library and not turn.in_session):
             take_up(turn)
+            return
+        if names_a_routine(turn) and not turn.in_session:
+            describe(turn)
             return
         misses = int(turn.slot("misses") or 0)
         turn.keep(misses=misses + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.answers import QUESTIONS, answer
+from actions.routine.describe import describe, names_a_routine
 from actions.turn import LimberAction, Turn
 from bot.protocol import Card, Custom
 from bot.wording import listed
@@ -18,6 +19,9 @@ def is_question(intent: str | None) -> bool:
 
 def answer_question(turn: Turn, question: str) -> None:
     """Answers from the record, or asks which stretch is meant and keeps the question."""
+    if names_a_routine(turn):
+        describe(turn)
+        return
     stretch = chosen_stretch(turn, question)
     if stretch is None:
         return
@@ -40,8 +44,11 @@ def chosen_stretch(turn: Turn, pending: str) -> Stretch | None:
     elif turn.stretch is None:
         turn.say("say_which_stretch")
     else:
-        turn.keep(stretch=turn.stretch.id, pending=None)
-        return turn.stretch
+        # What is being done needs no keeping: when the next one is done, "it" is that one.
+        doing = turn.session.at(turn.now).stretch if turn.session and turn.in_session else None
+        meant = turn.stretch
+        turn.keep(stretch=None if meant.id == doing else meant.id, pending=None)
+        return meant
     turn.keep(pending=pending)
     return None
 

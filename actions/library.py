@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.knowledge import answer_question, answers_which, is_question
+from actions.routine.describe import describe, names_a_routine
 from actions.routine.wanted import find_request
 from actions.session.opening import remind
 from actions.session.start import start
@@ -21,7 +22,10 @@ class ListStretches(LimberAction):
     action_name = "action_list_stretches"
 
     def answer(self, turn: Turn) -> None:
-        """Says how many, and how to ask for some."""
+        """Says how many, and how to ask for some; of a routine, which are in it."""
+        if names_a_routine(turn):
+            describe(turn)
+            return
         turn.say("say_library", count=len(turn.library), routines=len(turn.library.routines))
         remind(turn)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import Field, ValidationError, root_validator, validator
 
@@ -21,6 +21,8 @@ from knowledge.vocabulary import MuscleGroup
 
 POSES_DIR = KNOWLEDGE_DIR / "poses"
 MAX_ALT_WORDS = 40
+# Marks that show a part of a muscle group, for a pose whose stretch is felt there.
+FINER_MARKS = ("soleus",)  # the low calf
 # Degrees: yaw from the front (0) to the person's left (90); pitch upwards.
 VIEWS: dict[str, tuple[float, float]] = {
     "side": (82, 9),
@@ -41,16 +43,28 @@ class View(Strict):
 
 
 class Arrow(Strict):
-    """Shows the way of a joint from start to end, beside it (picture: right, up)."""
+    """Shows how a joint moves: its way from start to end, or a circle that it goes round.
+
+    `by` moves it in the picture (right, up); `turn` says where the top of the circle goes.
+    """
 
     follow: str
+    kind: Literal["way", "circle"] = "way"
     by: tuple[float, float] | None = None
+    turn: Literal["forward", "back", "out", "in"] | None = None
+    size: float = Field(default=6.0, ge=3, le=20)  # from the middle of the circle to its line
 
     @validator("follow")
     def _known(cls, joint: str) -> str:
         if joint not in JOINTS:
             raise ValueError(f"{joint!r} is not one of: {', '.join(JOINTS)}")
         return joint
+
+    @root_validator(skip_on_failure=True)
+    def _circles_turn(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if (values["kind"] == "circle") != (values["turn"] is not None):
+            raise ValueError("a circle, and only a circle, needs turn: forward, back, out or in")
+        return values
 
 
 class Layers(Strict):
@@ -98,7 +112,7 @@ class Pose(Strict):
 
     @validator("muscles", each_item=True)
     def _muscle(cls, muscle: str) -> str:
-        known = get_args(MuscleGroup)
+        known = (*get_args(MuscleGroup), *FINER_MARKS)
         if muscle.removeprefix("left_").removeprefix("right_") not in known:
             raise ValueError(f"{muscle!r} is not one of (or left_, right_ and one of): {known}")
         return muscle

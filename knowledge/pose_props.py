@@ -16,6 +16,7 @@ PropKind = Literal[
     "cushion",
     "doorway",
     "mat",
+    "pillow",
     "step",
     "stool",
     "strap",
@@ -135,6 +136,7 @@ _SHAPES: dict[str, list[Edges]] = {
     "step": [(0.0, 24.0, 0.0, STEP, -16.0, 16.0)],
     "table": [*_legs(2.0, 38.0, 22.0, TABLE - 2.4, 2.0), (0, 40, TABLE - 2.4, TABLE, -24, 24)],
     "cushion": [(-8.0, 8.0, 0.0, 5.0, -9.0, 9.0)],
+    "pillow": [(-8.0, 8.0, 0.0, 4.0, -14.0, 14.0)],
 }
 _ANCHORS: dict[str, dict[str, tuple[float, float, float]]] = {
     "mat": {"middle": (0, 0, 0)},
@@ -154,4 +156,5 @@ _ANCHORS: dict[str, dict[str, tuple[float, float, float]]] = {
     "step": {"top": (8, STEP, 0), "edge": (0, STEP, 0)},
     "table": {"edge": (2, TABLE, 0), "top": (12, TABLE, 0)},
     "cushion": {"top": (0, 5, 0)},
+    "pillow": {"top": (0, 4, 0)},
 }

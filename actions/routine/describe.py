@@ -29,24 +29,35 @@ class AskRoutine(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Describes the routine that is meant."""
-        routine = meant(turn)
-        if routine is None:
-            return
-        names = [turn.library[item.stretch].name for item in routine.items]
-        turn.say("say_routine_overview", name=routine.name, summary=routine.summary)
-        turn.say(
-            "say_routine_holds",
-            count=counted(len(names), "stretch", "stretches"),
-            minutes=duration(60 * routine.minutes),
-            stretches=listed(names[:A_BREATH]),
-        )
-        for at in range(A_BREATH, len(names), A_BREATH):
-            turn.say("say_routine_holds_more", stretches=listed(names[at : at + A_BREATH]))
-        turn.keep(routine=routine.id)
-        if not turn.in_session:
-            turn.say("say_routine_offer")
-            turn.keep(asked="start_routine")
-        remind(turn)
+        describe(turn)
+
+
+def names_a_routine(turn: Turn) -> bool:
+    """Whether a message is about a routine, whatever question it was taken for."""
+    named = turn.entity("routine") or turn.entity("routine_choice")
+    return bool(named) and not turn.entity("stretch")
+
+
+def describe(turn: Turn) -> None:
+    """Describes the routine that is meant, and offers to begin."""
+    routine = meant(turn)
+    if routine is None:
+        return
+    names = [turn.library[item.stretch].name for item in routine.items]
+    turn.say("say_routine_overview", name=routine.name, summary=routine.summary)
+    turn.say(
+        "say_routine_holds",
+        count=counted(len(names), "stretch", "stretches"),
+        minutes=duration(60 * routine.minutes),
+        stretches=listed(names[:A_BREATH]),
+    )
+    for at in range(A_BREATH, len(names), A_BREATH):
+        turn.say("say_routine_holds_more", stretches=listed(names[at : at + A_BREATH]))
+    turn.keep(routine=routine.id)
+    if not turn.in_session:
+        turn.say("say_routine_offer")
+        turn.keep(asked="start_routine")
+    remind(turn)
 
 
 def meant(turn: Turn) -> Routine | None:

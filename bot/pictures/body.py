@@ -6,7 +6,7 @@ from bot.pictures.camera import Camera
 from bot.pictures.head import head_shapes
 from bot.pictures.outline import Ball, capsule, dot, hull
 from bot.pictures.shapes import Layer, Shape
-from knowledge.pose_skeleton import Skeleton
+from knowledge.pose_skeleton import SHOULDER_DROP, Skeleton
 from knowledge.pose_vectors import Frame, Vector, between, blended
 
 BEHIND = 9.0  # a head that is this much farther than the trunk is hidden by it
@@ -20,6 +20,8 @@ def body_layers(body: Skeleton, camera: Camera) -> list[Layer]:
     head = camera.layer(joints["head"])
     head = head if head < middle - BEHIND else max(head, middle + 0.2)
     layers = [
+        # Under both: the collar goes round it from the front, the chin hides it from the feet.
+        Layer("neck", min(head, middle) - 0.1, (_neck(body, camera),)),
         Layer("trunk", middle, tuple(_trunk(body, camera))),
         Layer("head", head, tuple(head_shapes(body, camera))),
     ]
@@ -39,7 +41,6 @@ def body_layers(body: Skeleton, camera: Camera) -> list[Layer]:
 
 def _trunk(body: Skeleton, camera: Camera) -> list[Shape]:
     hips, waist, neck = (body.joints[name] for name in ("hips", "waist", "neck"))
-    head = body.joints["head"]
     balls = [
         Ball(body.hips.at(hips, up=0.6), body.hips, (8.6, 5.9, 5.0)),
         Ball(*_along(body, hips, waist, neck, 0.34), (7.4, 5.2, 3.6)),
@@ -47,12 +48,29 @@ def _trunk(body: Skeleton, camera: Camera) -> list[Shape]:
         Ball(*_along(body, hips, waist, neck, 0.84), (9.3, 5.6, 3.6)),
         Ball(body.chest.at(neck, up=-1.2), body.chest, (6.0, 3.6, 2.2)),
     ]
-    throat = between(neck, head, 0.62)
     return [
-        Shape("neck", "sk", capsule(camera.spot(neck), 3.1, camera.spot(throat), 2.8)),
         Shape("hips", "tr", hull(camera, balls[:2])),
-        Shape("top", "tp", "".join(hull(camera, pair) for pair in (balls[1:3], balls[2:5]))),
+        Shape("top", "tp", _top(body, camera, balls)),
     ]
+
+
+def _top(body: Skeleton, camera: Camera, balls: list[Ball]) -> str:
+    """The outline from the waist to the neck, and on to both shoulders, wherever they are."""
+    neck, chest = body.joints["neck"], body.chest
+    pieces = [balls[1:3], balls[2:5]]
+    for side, sign in (("left", 1.0), ("right", -1.0)):
+        moved = body.joints[f"{side}_shoulder"].minus(chest.at(neck, up=-SHOULDER_DROP))
+        up, front = moved.dot(chest.up), moved.dot(chest.front)
+        # Within the rest of the trunk unless the shoulder is lifted.
+        end = chest.at(neck, up=1.25 * up - 4.6, front=front, left=sign * 5.2)
+        collar = chest.at(neck, up=-2.2, left=sign * 1.5)
+        pieces.append([Ball(end, chest, (2.3, 2.3, 2.3)), Ball(collar, chest, (2, 2, 2)), balls[2]])
+    return "".join(hull(camera, piece) for piece in pieces)
+
+
+def _neck(body: Skeleton, camera: Camera) -> Shape:
+    bottom, throat = body.joints["neck"], between(body.joints["neck"], body.joints["head"], 0.62)
+    return Shape("neck", "sk", capsule(camera.spot(bottom), 3.1, camera.spot(throat), 2.8))
 
 
 def _along(

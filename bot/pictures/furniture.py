@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.pictures.camera import Camera, Spot
-from bot.pictures.outline import outer, polygon, smooth
+from bot.pictures.camera import Camera
+from bot.pictures.outline import polygon, smooth
 from bot.pictures.shapes import Shape
 from knowledge.pose_props import Box, Prop
 from knowledge.pose_skeleton import Skeleton
@@ -16,6 +16,7 @@ _SIDES = (
     ("ps", Vector(0.0, 0.0, 1.0)),
     ("ps", Vector(0.0, 0.0, -1.0)),
 )
+_SOFT = {"mat": "m", "cushion": "c", "pillow": "c"}  # what has a colour of its own
 _STRAPS = {"strap": "st", "towel": "tw"}
 
 
@@ -31,9 +32,7 @@ def prop_shapes(props: list[Prop], camera: Camera, in_front: bool) -> list[Shape
     shapes = []
     for number, (_, kind, box) in enumerate(boxes):
         for look, path in _faces(box, camera):
-            suffix = "m" if kind == "mat" else "w" if kind in ("wall", "doorway") else ""
-            suffix = "c" if kind in ("cushion", "couch", "bed") else suffix
-            shapes.append(Shape(f"prop{number}{look}{in_front}", look + suffix, path))
+            shapes.append(Shape(f"prop{number}{look}{in_front}", look + _SOFT.get(kind, ""), path))
     return shapes
 
 
@@ -57,7 +56,7 @@ def ground_shape(bodies: list[Skeleton], camera: Camera) -> Shape | None:
     points = [joint for body in bodies for joint in body.joints.values()]
     xs, zs = [point.x for point in points], [point.z for point in points]
     middle = Vector((min(xs) + max(xs)) / 2, 0.0, (min(zs) + max(zs)) / 2)
-    half_x, half_z = (max(xs) - min(xs)) / 2 + 12, (max(zs) - min(zs)) / 2 + 10
+    half_x, half_z = (max(xs) - min(xs)) / 2 + 9, (max(zs) - min(zs)) / 2 + 9
     corners = [camera.spot(middle.plus(Vector(half_x * a, 0.0, half_z * b))) for a, b in _ROUND]
     return Shape("ground", "gr", smooth(corners))
 
@@ -94,16 +93,3 @@ def _faces(box: Box, camera: Camera) -> list[tuple[str, str]]:
             spots.append(camera.spot(Vector(*corner)))
         faces.append((look, polygon(spots)))
     return faces
-
-
-def extent(props: list[Prop], camera: Camera) -> list[Spot]:
-    """The corners of the props, for the picture's edges."""
-    corners = [
-        camera.spot(Vector(x, y, z))
-        for prop in props
-        for box in prop.boxes
-        for x in (box.low.x, box.high.x)
-        for y in (box.low.y, box.high.y)
-        for z in (box.low.z, box.high.z)
-    ]
-    return outer(corners) if corners else []

@@ -14,6 +14,7 @@ WIDE, DEEP, TALL = 5.7, 6.3, 7.3  # half the head, along left, front, up
 FACE_DEGREES = 90.0  # from the middle of the face to where the hair begins
 FACE_TILT = -40.0  # the face sits a little low on the head
 FACE_POINTS = 18
+EYES = 20.0  # degrees from the middle of the face
 
 
 def head_shapes(body: Skeleton, camera: Camera) -> list[Shape]:
@@ -46,15 +47,17 @@ def head_shapes(body: Skeleton, camera: Camera) -> list[Shape]:
 def _features(middle: Vector, frame: Frame, camera: Camera) -> list[Shape]:
     shapes = []
     for side, sign in (("left", 1.0), ("right", -1.0)):
-        eye, seen = _on_skull(middle, frame, camera, sign * 24, 3)
-        radius = 0.85 * max(0.0, min(1.0, (seen - 0.22) * 4))
+        eye, seen = _on_skull(middle, frame, camera, sign * EYES, 3)
+        # The far eye goes before it would be a dot on the edge of the face.
+        near = camera.facing(frame.left.scaled(sign)) >= 0
+        radius = 0.85 * max(0.0, min(1.0, (seen - 0.22) * 4 if near else (seen - 0.42) * 30))
         shapes.append(Shape(f"{side}_eye", "ey", dot(eye, radius)))
     smile = [
         _on_skull(middle, frame, camera, across, -36 - 7 * cos(radians(across * 4.5)))
         for across in (-20, -10, 0, 10, 20)
     ]
     line = [spot for spot, facing in smile if facing > 0.25]
-    if line:
+    if len(line) > 2:
         line += [line[-1]] * (len(smile) - len(line))
         shapes.append(Shape("smile", "sm", polygon(line, closed=False)))
     return shapes

@@ -45,6 +45,7 @@ PLACES: dict[str, tuple[Patch, ...]] = {
     "obliques": (Patch("trunk", 0.14, 0.56, 1.4, 5.8, 2.2, 2.4),),
     "quads": (Patch("thigh", 0.2, 0.9, 1.8, 0.0, 2.9, 2.2),),
     "shins": (Patch("shin", 0.14, 0.8, 1.5, 0.5, 2.0, 1.4),),
+    "soleus": (Patch("shin", 0.5, 0.92, -1.3, 0.0, 2.0, 1.5),),
     "shoulders": (Patch("upper_arm", 0.0, 0.22, 0.0, 0.4, 2.9, 2.6),),
     "traps": (Patch("traps", 0.0, 0.85, -0.8, 0.0, 1.8, 2.0),),
     "triceps": (Patch("upper_arm", 0.2, 0.82, -1.0, 0.0, 2.0, 1.7),),
@@ -59,6 +60,7 @@ _ON = {
     "hand": "arm",
 }
 HIDDEN = -0.45  # a patch that faces away more than this is behind the body: dashed
+WIDE, DEEP = 9.0, 5.7  # half the trunk
 _SIGN = {"left": 1.0, "right": -1.0}
 
 
@@ -96,7 +98,10 @@ def _stripe(body: Skeleton, camera: Camera, patch: Patch, side: str) -> tuple[st
     else:
         ends = [between(top, bottom, share).plus(aside) for share in (patch.start, patch.end)]
     spots = [camera.spot(end) for end in ends]
-    facing = camera.facing(aside.unit()) if aside.length > 1.2 else 1.0
+    skin = aside
+    if patch.bone == "trunk":  # which is wider than deep: its skin faces more to front or back
+        skin = frame.at(nowhere, front=patch.front / DEEP**2, left=patch.out * sign / WIDE**2)
+    facing = camera.facing(skin.unit()) if aside.length > 1.2 else 1.0
     return capsule(spots[0], patch.radius, spots[1], patch.end_radius), facing
 
 

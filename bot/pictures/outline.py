@@ -45,9 +45,11 @@ def capsule(a: Spot, a_radius: float, b: Spot, b_radius: float) -> str:
         a, a_radius, b, b_radius = b, b_radius, a, a_radius
     big, small = a_radius * SCALE, b_radius * SCALE
     line = b.plus(a, -1)
-    length = line.length
-    ahead = Spot(line.x / length, line.y / length) if length > 1e-6 else Spot(1.0, 0.0)
-    rise = min(1.0, (big - small) / length) if length > 1e-6 else 1.0
+    ahead = Spot(line.x / line.length, line.y / line.length) if line.length else Spot(1.0, 0.0)
+    # A circle inside the other one still needs an outline: it moves to just beyond the edge.
+    length = max(line.length, big - small + 2)
+    b = a.plus(ahead, length)
+    rise = (big - small) / length
     flat = sqrt(1 - rise * rise)
     aside = Spot(-ahead.y, ahead.x)
     ends = []
@@ -107,20 +109,6 @@ def polygon(spots: Sequence[Spot], closed: bool = True) -> str:
     return _joined(parts) + ("z" if closed else "")
 
 
-def outer(spots: Sequence[Spot]) -> list[Spot]:
-    """The convex hull of some spots."""
-    points = sorted(set(spots))
-    chains: list[list[Spot]] = []
-    for order in (points, points[::-1]):
-        chain: list[Spot] = []
-        for spot in order:
-            while len(chain) > 1 and _turn(chain[-2], chain[-1], spot) <= 0:
-                chain.pop()
-            chain.append(spot)
-        chains.append(chain[:-1])
-    return chains[0] + chains[1]
-
-
 def corners(path: str) -> Iterator[Spot]:
     """Spots that no part of an outline of this module lies outside of, a few more than it needs.
 
@@ -167,10 +155,6 @@ def arrow_head(tip: Spot, before: Spot, size: float) -> str:
         for turn in (0.0, 2.4, -2.4)
     ]
     return polygon(corners)
-
-
-def _turn(a: Spot, b: Spot, c: Spot) -> float:
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 
 
 def _numbers(numbers: Sequence[int]) -> str:

@@ -26,6 +26,8 @@ COLOURS: dict[str, tuple[str, str]] = {
     "prop-side": ("#e2d7c7", "#3b414e"),
     "prop-line": ("#9a8c79", "#8d96a8"),
     "mat": ("#cfe3dc", "#35504c"),
+    "pillow": ("#c9b8ea", "#6a5a92"),
+    "pillow-side": ("#b3a0db", "#56487a"),
     "ground": ("#eceae6", "#2a2f3a"),
     "strap": ("#7a4fb5", "#c3a2f5"),
     "ghost": ("#26304a", "#dfe6f5"),
@@ -53,12 +55,14 @@ _LOOKS: dict[str, tuple[str | None, str | None, float]] = {  # fill, stroke, str
     "ptm": ("mat", "prop-line", 4),
     "pfm": ("mat", "prop-line", 4),
     "psm": ("mat", "prop-line", 4),
+    "ptc": ("pillow", "prop-line", 6),
+    "pfc": ("pillow-side", "prop-line", 6),
+    "psc": ("pillow-side", "prop-line", 6),
     "gr": ("ground", None, 0),
     "st": (None, "strap", 16),
     "tw": (None, "strap", 30),
 }
 _SOFT: dict[str, tuple[str, float, float]] = {"gl": ("muscle", 44, 0.34), "hl": ("page", 26, 0.8)}
-_SAME = {"ptw": "pt", "pfw": "pf", "psw": "ps", "ptc": "pt", "pfc": "pf", "psc": "ps"}
 
 
 def style(scope: str, looks: set[str], theme: Theme, zoom: float) -> str:
@@ -105,7 +109,7 @@ def _rule(scope: str, look: str, theme: Theme, used: set[str], zoom: float) -> s
     if look == "gh":
         used.add("ghost")
         return f"fill:{colour('ghost', theme)};opacity:.13"
-    fill, stroke, width = _LOOKS[_SAME.get(look, look)]
+    fill, stroke, width = _LOOKS[look]
     used.update(name for name in (fill, stroke) if name)
     rule = f"fill:{colour(fill, theme) if fill else 'none'}"
     if stroke:

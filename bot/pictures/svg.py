@@ -14,7 +14,6 @@ from knowledge.pose import Pose
 
 Which = Literal["start", "end"]
 Side = Literal["left", "right"]
-FRAMES = 5
 SECONDS = 4.0  # from start to end, with a stay at both; then the same way back
 STAY = (10.0, 80.0)  # percent of that time when the move begins and ends
 
@@ -33,9 +32,9 @@ def still(
         ValueError: the pose has a target that cannot be resolved.
     """
     scene = Scene(pose, stretch, side == "right")
-    shapes = [*scene.behind(), *(scene.ghost() if which == "end" else [])]
-    shapes += scene.body(0.0 if which == "start" else 1.0)
-    shapes += scene.before()
+    shapes = [*scene.behind, *(scene.ghost() if which == "end" else [])]
+    shapes += scene.frames[0 if which == "start" else -1]
+    shapes += scene.before
     scope = _scope(pose, which, side, theme)
     return _document(scene, scope, shapes, theme)
 
@@ -53,10 +52,9 @@ def motion(
         ValueError: the pose has a target that cannot be resolved.
     """
     scene = Scene(pose, stretch, side == "right")
-    frames = [scene.body(number / (FRAMES - 1)) for number in range(FRAMES)]
     scope = _scope(pose, "motion", side, theme)
-    keys, rules = _animations(scope, frames)
-    shapes = [*scene.behind(), *frames[-1], *scene.before()]
+    keys, rules = _animations(scope, scene.frames)
+    shapes = [*scene.behind, *scene.frames[-1], *scene.before]
     return _document(scene, scope, shapes, theme, keys, rules)
 
 
@@ -116,7 +114,7 @@ def _document(
         f'<path class="{shape.look}{_moving(keys.get(shape.name))}" d="{shape.path}"/>'
         for shape in shapes
     )
-    box = " ".join(str(number) for number in scene.view_box())
+    box = " ".join(str(number) for number in scene.view_box)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{scope}" viewBox="{box}" role="img" '
         f'aria-labelledby="{scope}-t {scope}-d">'

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,12 @@ def actions():
     return {name: run.__self__.__class__ for name, run in executor.actions.items()}
 
 
+@pytest.fixture(scope="session")
+def new_talk(actions, rules):
+    """Makes conversations: at a time, with slots and events, or fresh ones."""
+    return partial(Talk, actions, rules)
+
+
 @pytest.fixture
-def talk(actions, rules):
-    return Talk(actions, rules)
+def talk(new_talk):
+    return new_talk()

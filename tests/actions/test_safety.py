@@ -130,6 +130,14 @@ def test_without_a_session_there_is_only_the_advice(talk, state):
     assert (len(reply.texts), reply.session) == (1, None)
 
 
+@pytest.mark.parametrize("said", [EASE_OFF, EMERGENCY])
+def test_a_yes_after_a_pain_takes_up_no_offer_from_before(talk, said):
+    talk.say("name_stretch", stretch=PSOAS)
+    talk.hear(said)
+    for word in ("affirm", "ready"):
+        assert talk.say(word).session is None
+
+
 @pytest.mark.parametrize(("said", "reason"), [(STOP, "pain"), (EMERGENCY, "red_flag")])
 def test_the_session_keeps_why_it_ended(talk, said, reason):
     talk.holding(12).hear(said)
@@ -268,6 +276,41 @@ def test_in_a_session_it_is_about_the_stretch_being_done(talk):
     talk.holding(12, "childs_pose").say("ask_overview", stretch=PSOAS)
     reply = talk.say("state_condition", condition="glaucoma")
     assert "Child's Pose" in reply.text
+
+
+def test_two_conditions_are_both_weighed_and_the_graver_decides(talk):
+    found = [{"entity": "condition", "value": value} for value in (MODIFIED, EXCLUDED)]
+    reply = talk.holding(12).say("state_condition", found=found)
+    assert reply.state == "ended"
+    assert "easier form" in reply.text
+    assert "leave out" in reply.text
+    assert talk.slots["conditions"] == sorted([MODIFIED, EXCLUDED])
+
+
+@pytest.mark.parametrize("word", ["resume", "ready", "affirm"])
+def test_what_was_told_with_a_pause_is_minded_when_it_goes_on(talk, word):
+    talk.holding(12).say("pause", condition=EXCLUDED)
+    talk.wait(20).say(word)
+    assert talk.state != "running"
+
+
+def test_a_stretch_that_a_known_condition_speaks_against_is_not_begun(talk):
+    talk.say("state_condition", condition=MODIFIED)
+    reply = talk.say("start_session", stretch=PSOAS)
+    assert reply.session is None
+    offered = talk.slots["stretch"]
+    assert offered != PSOAS
+    assert suits(load_library()[offered], [MODIFIED], load_safety().groups)
+    assert talk.say("affirm").session.stretch == offered
+
+
+def test_a_condition_that_only_the_groups_know_speaks_against_a_stretch_too(talk):
+    """ "Being 65 or older" stands in no record; the tags of the record decide."""
+    talk.say("state_condition", condition="over_65")
+    stretch = next(s for s in load_library().values() if "floor_transfer" in s.safety_tags)
+    reply = talk.say("start_session", stretch=stretch.id)
+    assert reply.session is None
+    assert load_safety().groups["over_65"].name in reply.text
 
 
 def test_after_a_warning_sign_a_start_is_not_taken_at_the_first_word(talk):

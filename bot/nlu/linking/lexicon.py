@@ -41,7 +41,7 @@ PLACES = wordset(
 )
 
 # Near to words of names, and no slips for them.
-OTHERS = wordset("butterflies")
+OTHERS = wordset("butterflies feel feels")
 # Near to words of names as well, but rather themselves: "fall" is no slip for "wall".
 EVERYDAY = wordset(
     """ache aches ahead air allows along arc arching awake bake ball banging bare beat
