@@ -29,6 +29,14 @@ class Vector(NamedTuple):
         """The scalar product."""
         return self.x * other.x + self.y * other.y + self.z * other.z
 
+    def cross(self, other: Vector) -> Vector:
+        """The vector product: square to both."""
+        return Vector(
+            self.y * other.z - self.z * other.y,
+            self.z * other.x - self.x * other.z,
+            self.x * other.y - self.y * other.x,
+        )
+
     @property
     def length(self) -> float:
         """How long it is."""

@@ -2,9 +2,15 @@
 
 from bot.coaching.amounts import Amount, amount, usual
 from bot.coaching.compose import compose
-from bot.coaching.plans import Dose, plan_of, plan_of_doses, script_of, sheet_of
+from bot.coaching.plans import (
+    Dose,
+    plan_of,
+    plan_of_doses,
+    routine_seconds,
+    script_of,
+    sheet_of,
+)
 from bot.coaching.request import CannotCompose, Composition, Request, Why
-from bot.coaching.routine_files import check_routine, routine_seconds
 from bot.coaching.suggest import gentler, objection, suggestions, suits
 
 __all__ = [
@@ -15,7 +21,6 @@ __all__ = [
     "Request",
     "Why",
     "amount",
-    "check_routine",
     "compose",
     "gentler",
     "objection",

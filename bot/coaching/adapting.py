@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from math import inf
 
-from bot.coaching.amounts import Amount
 from bot.coaching.choosing import Choice
+from bot.coaching.covering import cover
 from bot.coaching.fitting import Budget, total
-from bot.coaching.free import LONGER_SIDE_S, cover
-from bot.coaching.menu import Menu
+from bot.coaching.menu import LONGER_SIDE_S
 from bot.coaching.offer import Offer
 from bot.coaching.order import around, stance
 from bot.coaching.parts import Part, anything, parts_of, whole_body
 from bot.coaching.plans import Dose
-from bot.coaching.request import CannotCompose, Why
+from bot.coaching.request import CannotCompose
 from bot.coaching.settling import settle
-from bot.coaching.swapping import carried, instead
+from bot.coaching.swapping import Changes, exchanged
 from knowledge.routine import Routine
-
-
-@dataclass
-class Changes:
-    """What became of a routine's stretches: menus of what is done, in the order of the file."""
-
-    menus: dict[str, Menu] = field(default_factory=dict)
-    swapped: dict[str, str] = field(default_factory=dict)
-    left_out: dict[str, Why] = field(default_factory=dict)
-    why: dict[str, Why] = field(default_factory=dict)
-
-    def drop(self, stretch: str) -> None:
-        """There is no time for a stretch: neither for the one that it stands for."""
-        origin = next((old for old, new in self.swapped.items() if new == stretch), stretch)
-        self.swapped.pop(origin, None)
-        self.left_out[origin] = self.why[origin] = Why("time")
 
 
 def adapt(
@@ -47,8 +29,8 @@ def adapt(
         CannotCompose: it is not for this person, nothing of it may be done, or there is no time.
     """
     _check_suits(routine, offer)
-    changes = _exchanged(routine, offer)
-    parts = parts_of(offer.request.focus, offer.allowed)
+    changes = exchanged(routine, offer)
+    parts = parts_of(offer)
     choice = _choice(changes, offer, budget)
     choice.cover(parts)
     if as_written or _fills(choice):
@@ -66,29 +48,6 @@ def _check_suits(routine: Routine, offer: Offer) -> None:
     for condition in sorted(offer.request.conditions.intersection(routine.not_for)):
         told = f"the {routine.name} routine is not for you because of {offer.name_of(condition)}"
         raise CannotCompose("not_for", told, condition)
-
-
-def _exchanged(routine: Routine, offer: Offer) -> Changes:
-    """Each stretch that may be done with its dose, or what stands for it."""
-    changes = Changes()
-    own = {item.stretch for item in routine.items if item.stretch in offer.allowed}
-    for item in routine.items:
-        old, dose = offer.library[item.stretch], Amount(item.hold_s, item.reps)
-        why = offer.why_not(old)
-        new = old if why is None else instead(old, routine, offer, own | set(changes.menus))
-        if why is not None:
-            changes.why[old.id] = why
-        if new is None:
-            changes.left_out[old.id] = changes.why[old.id]
-            continue
-        if new is not old:
-            changes.swapped[old.id] = new.id
-            dose = carried(dose, old, new)
-        changes.menus[new.id] = Menu.for_routine(new, offer.guide(new.id), dose)
-    if not changes.menus:
-        told = f"nothing of the {routine.name} routine fits all of that"
-        raise CannotCompose("nothing_left", told, routine.id)
-    return changes
 
 
 def _choice(changes: Changes, offer: Offer, budget: Budget) -> Choice:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import inf
 from zlib import crc32
 
 from bot.coaching.fitting import Budget, total
 from bot.coaching.menu import Menu
-from bot.coaching.order import one_way_down, place, stance
+from bot.coaching.order import one_way_down, stance
 from bot.coaching.parts import Part
 from bot.coaching.plans import Dose, plan_of_doses
 from bot.session import Timeline
@@ -86,11 +85,11 @@ class Choice:
 
     def _offers(self, parts: Sequence[Part]) -> Iterator[str]:
         """What still fits in, for the part and group that have least, the most apt first."""
-        for part in sorted(parts, key=lambda part: self._served(part.stretches)):
-            for ids in sorted(part.by_group.values(), key=self._served):
+        for part in sorted(parts, key=lambda part: self._served({*part.stretches, *part.also})):
+            for ids in (*sorted(part.by_group.values(), key=self._served), part.also):
                 yield from sorted(filter(self._fits, ids), key=self._cost_of_growing)
 
-    def _served(self, ids: Sequence[str] | frozenset[str]) -> float:
+    def _served(self, ids: Collection[str]) -> float:
         return sum(self.menus[id_].best.seconds for id_ in self.ids if id_ in ids)
 
     def _fits(self, id_: str) -> bool:
@@ -124,26 +123,6 @@ class Choice:
         return min(
             0 if thing in self.at_hand else _ARRANGING.get(thing, 0) for thing in stretch.equipment
         )
-
-
-def cheapest(parts: Sequence[Part], choice: Choice) -> list[str]:
-    """The stretches that cover all parts in the least time, and in the order of a plan.
-
-    Laid out over every set of parts: going through the stretches in the order of the plan, the
-    cheapest way to have covered a set is kept.
-    """
-    everything = (1 << len(parts)) - 1
-    ways: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
-    menus = [menu for id_, menu in choice.menus.items() if any(id_ in p.stretches for p in parts)]
-    for menu in sorted(menus, key=lambda menu: place(menu.stretch)):
-        id_, least = menu.stretch.id, menu.least.seconds
-        covers = sum(1 << i for i, part in enumerate(parts) if id_ in part.stretches)
-        for covered, (seconds, ids) in list(ways.items()):
-            both = covered | covers
-            longer = seconds + least - (0 if ids else menu.setup_s)
-            if both != covered and longer < ways.get(both, (inf, []))[0]:
-                ways[both] = (longer, [*ids, id_])
-    return ways[everything][1]
 
 
 def _alike(one: Stretch, other: Stretch) -> bool:

@@ -8,7 +8,6 @@ from bot.coaching import free
 from bot.coaching.adapting import adapt
 from bot.coaching.fitting import Budget
 from bot.coaching.offer import Groups, Offer
-from bot.coaching.parts import parts_of
 from bot.coaching.plans import Dose, plan_of_doses
 from bot.coaching.request import (
     USUAL_LEVEL,
@@ -21,6 +20,7 @@ from bot.coaching.request import (
 from bot.coaching.swapping import easier
 from bot.session import Timeline
 from knowledge import Library
+from knowledge.regions import groups_of
 
 
 def compose(request: Request, library: Library, groups: Groups) -> Composition:
@@ -68,11 +68,10 @@ def _told(
     swapped: dict[str, str] = {}
     left_out: dict[str, Why] = {}
     why: dict[str, Why] = {}
-    asked = parts_of(offer.request.focus, offer.library)
-    for id_ in sorted({id_ for part in asked for id_ in part.stretches} - planned):
-        stretch = offer.library[id_]
+    asked = {group for part in offer.request.focus for group in groups_of(part)}
+    for id_, stretch in offer.library.items():
         reason = offer.why_not(stretch)
-        if reason is None or reason.rule != "condition":
+        if asked.isdisjoint(stretch.muscles.primary) or not reason or reason.rule != "condition":
             continue
         why[id_] = reason
         forms = [form for form in easier(stretch, offer.library) if form in planned]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, inf
+from math import inf
 
-from bot.coaching.choosing import Choice, cheapest
-from bot.coaching.fitting import TOLERANCE, Budget
-from bot.coaching.menu import A_SIDE_S
+from bot.coaching.choosing import Choice
+from bot.coaching.covering import cover
+from bot.coaching.fitting import Budget
+from bot.coaching.menu import A_SIDE_S, LONGER_SIDE_S
 from bot.coaching.offer import Offer
 from bot.coaching.parts import WHOLE_BODY, Part, anything, beside, parts_of, whole_body
 from bot.coaching.plans import Dose
 from bot.coaching.request import CannotCompose
 from bot.coaching.settling import balance, settle
-from bot.wording import counted, listed
-from knowledge.vocabulary import spoken
 
-LONGER_SIDE_S = 90.0  # before stretches are added that nobody asked for
 _ECONOMY = 0.75  # of the ideal doses: rather one stretch more that was asked for
 _VARIED = 3  # stretches at least, where no part of the body is asked for
 
@@ -30,7 +28,7 @@ def choose(offer: Offer, budget: Budget) -> list[Dose]:
     request = offer.request
     asked = request.focus not in ((), (WHOLE_BODY,))
     everywhere = whole_body(offer.allowed, request.variety)
-    parts = parts_of(request.focus, offer.allowed) if asked else everywhere
+    parts = parts_of(offer) if asked else everywhere
     if not parts:
         raise CannotCompose("nothing_left", "I have no stretch that fits all of that")
     choice = Choice(offer.menus, budget, request.variety, offer.things)
@@ -38,22 +36,6 @@ def choose(offer: Offer, budget: Budget) -> list[Dose]:
     side_s = _grow(choice, parts, everywhere, 0 if asked else _VARIED)
     doses = settle(choice, parts if asked else [], side_s)
     return doses if asked else balance(choice, doses, side_s)
-
-
-def cover(choice: Choice, parts: Sequence[Part]) -> None:
-    """Adds what serves each part, shorter stretches where the time is short.
-
-    Raises:
-        CannotCompose: not even the shortest are short enough.
-    """
-    choice.cover(parts)
-    if choice.shortest() > choice.budget.aim:
-        choice.ids = cheapest(parts, choice)
-    if choice.shortest() > choice.budget.most:
-        minutes = ceil(choice.shortest() / (1 + TOLERANCE) / 60)
-        names = listed(spoken(part.name) for part in parts)
-        told = f"that is too short for {names}: I need {counted(minutes, 'minute')} at least"
-        raise CannotCompose("too_short", told, minutes=minutes)
 
 
 def _grow(choice: Choice, parts: Sequence[Part], everywhere: Sequence[Part], least: int) -> float:

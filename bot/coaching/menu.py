@@ -16,6 +16,7 @@ from knowledge.vocabulary import Condition
 
 STEP_S = 5
 A_SIDE_S = 60.0  # of a static stretch, in all: reference, section 1
+LONGER_SIDE_S = 90.0  # where there is time, before stretches are added that nobody asked for
 _WORTHWHILE = 0.6
 # Who begins with shorter holds, of how many seconds: sections 1 and 7.
 _SHORTER: dict[Condition, int] = {"over_65": 20, "under_18": 10}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -13,7 +13,7 @@ from bot.coaching.request import Request, Why
 from bot.session import Guide
 from knowledge import Stretch
 from knowledge.safety_groups import Group
-from knowledge.vocabulary import Condition, Equipment, SafetyTag
+from knowledge.vocabulary import Condition, Equipment, MuscleGroup, SafetyTag
 
 Groups = Mapping[Condition, Group]
 
@@ -76,6 +76,19 @@ class Offer:
         """Whether for some condition no easier form would stand for it."""
         conditions = self.request.conditions
         return "exclude" in {contraindication(stretch, one, self.groups) for one in conditions}
+
+    def ruling_out(self, groups: Iterable[MuscleGroup]) -> list[Condition]:
+        """The conditions that alone keep somebody from stretches for some groups of muscles."""
+        wished = [
+            stretch
+            for stretch in self.library.values()
+            if not set(groups).isdisjoint(stretch.muscles.primary) and not self.unwanted(stretch)
+        ]
+        return [
+            condition
+            for condition in sorted(self.request.conditions)
+            if any(contraindication(stretch, condition, self.groups) for stretch in wished)
+        ]
 
     def unwanted(self, stretch: Stretch) -> Why | None:
         """The wish, or the lack of a thing, against a stretch."""

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.coaching.offer import Offer
 from bot.coaching.request import CannotCompose
+from bot.wording import listed
 from knowledge import Stretch
 from knowledge.regions import GROUPS, groups_of
 from knowledge.vocabulary import MuscleGroup, spoken
@@ -18,25 +20,27 @@ WHOLE_BODY = "full_body"
 class Part:
     """A group or region with the stretches that serve it, by group where it is a region.
 
-    They stretch it in the first place; only where none does, in the second.
+    These stretch it in the first place. Those in `also` do so in the second, and make up for it
+    where the others are few.
     """
 
     name: str
     by_group: Mapping[MuscleGroup, tuple[str, ...]]
+    also: tuple[str, ...] = ()
 
     @property
     def stretches(self) -> frozenset[str]:
-        """Ids of all that serve it."""
+        """Ids of all that serve it in the first place."""
         return frozenset(id_ for ids in self.by_group.values() for id_ in ids)
 
 
-def parts_of(focus: Iterable[str], allowed: Mapping[str, Stretch]) -> list[Part]:
-    """The parts of a focus, each with what may be done for it.
+def parts_of(offer: Offer) -> list[Part]:
+    """The parts of a request's focus, each with what may be done for it.
 
     Raises:
         CannotCompose: nothing may be done for one of them, or there is no such part.
     """
-    return [_part(name, allowed) for name in dict.fromkeys(focus)]
+    return [_part(name, offer) for name in dict.fromkeys(offer.request.focus)]
 
 
 def whole_body(allowed: Mapping[str, Stretch], variety: int = 0) -> list[Part]:
@@ -57,16 +61,30 @@ def anything(stretches: Mapping[str, Stretch]) -> Part:
     return Part("any stretch", {group: ids for group, ids in found.items() if ids})
 
 
-def _part(name: str, allowed: Mapping[str, Stretch]) -> Part:
+def _part(name: str, offer: Offer) -> Part:
+    """A part by its name.
+
+    What reaches it in the second place alone will do where wishes leave no other. Where a condition
+    speaks against the others, that would be a way round it.
+    """
     try:
         groups = groups_of(name)
     except KeyError as error:
         told = f"I know no part of the body called {spoken(name)}"
         raise CannotCompose("unknown", told, name) from error
-    for secondary in (False, True):
-        found = {group: _serving(group, allowed, secondary=secondary) for group in groups}
-        if any(found.values()):
-            return Part(name, {group: ids for group, ids in found.items() if ids})
+    found = {group: _serving(group, offer.allowed) for group in groups}
+    also = {group: _serving(group, offer.allowed, secondary=True) for group in groups}
+    if any(found.values()):
+        first = {group: ids for group, ids in found.items() if ids}
+        taken = {id_ for ids in first.values() for id_ in ids}
+        rest = (id_ for ids in also.values() for id_ in ids if id_ not in taken)
+        return Part(name, first, tuple(dict.fromkeys(rest)))
+    if unsafe := offer.ruling_out(groups):
+        names = listed(offer.name_of(condition) for condition in unsafe)
+        told = f"because of {names}, I have no stretch for the {spoken(name)} that is right for you"
+        raise CannotCompose("nothing_left", told, name)
+    if any(also.values()):
+        return Part(name, {group: ids for group, ids in also.items() if ids})
     told = f"I have no stretch for the {spoken(name)} that fits all of that"
     raise CannotCompose("nothing_left", told, name)
 

@@ -6,9 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.coaching.amounts import Amount
-from bot.session import CHANGE_S, TITLE_S, CueSheet, Guide, Item, Plan, Script, compile_sheet
+from bot.session import (
+    CHANGE_S,
+    TITLE_S,
+    CueSheet,
+    Guide,
+    Item,
+    Plan,
+    Script,
+    Timeline,
+    compile_sheet,
+)
 from bot.wording import load_phrases
-from knowledge import Stretch
+from knowledge import Routine, Stretch
 
 BRIEF_LEAST_S = 8.0
 BRIEF_MOVE_S = 3.0  # to get into position, besides hearing how
@@ -76,6 +86,16 @@ def plan_of_doses(doses: Iterable[Dose], library: Mapping[str, Stretch]) -> Plan
         )
         for dose in doses
     )
+
+
+def routine_seconds(routine: Routine, library: Mapping[str, Stretch]) -> float:
+    """Seconds on the clock for somebody who knows every stretch of a routine, done as written.
+
+    Raises:
+        KeyError: the base has no such stretch.
+    """
+    doses = (Dose(item.stretch, item.hold_s, item.reps, "brief") for item in routine.items)
+    return Timeline(plan_of_doses(doses, library)).length
 
 
 def sheet_of(plan: Plan, library: Mapping[str, Stretch]) -> CueSheet:

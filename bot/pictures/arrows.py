@@ -48,7 +48,9 @@ def _circle(arrow: Arrow, motion: Motion, camera: Camera) -> list[Spot]:
     ahead = _wide_enough(camera.spot(way(arrow.turn or "forward", side)))
     up = _wide_enough(camera.spot(UP))
     return [
-        middle.plus(up, arrow.size * cos(radians(turn))).plus(ahead, arrow.size * sin(radians(turn)))
+        middle.plus(up, arrow.size * cos(radians(turn))).plus(
+            ahead, arrow.size * sin(radians(turn))
+        )
         for turn in ROUND
     ]
 
@@ -57,7 +59,7 @@ def _wide_enough(axis: Spot) -> Spot:
     least = FLATTEST * SCALE
     if axis.length >= least:
         return axis
-    return Spot(0.0, 0.0).plus(axis, least / axis.length) if axis.length else Spot(least, 0.0)
+    return axis.scaled(least / axis.length) if axis.length else Spot(least, 0.0)
 
 
 def _moved(by: tuple[float, float], camera: Camera) -> Spot:

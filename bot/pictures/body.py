@@ -88,10 +88,12 @@ def on_spine(hips: Vector, waist: Vector, neck: Vector, share: float) -> Vector:
 
 
 def _leg(body: Skeleton, camera: Camera, side: str, shade: str) -> list[Shape]:
-    at = {name: body.joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle", "heel")}
+    at = {name: body.joints[f"{side}_{name}"] for name in ("hip", "knee", "ankle", "heel", "ball")}
     spot = {name: camera.spot(place) for name, place in at.items()}
-    ball, toes = (camera.spot(body.joints[f"{side}_{name}"]) for name in ("ball", "toes"))
+    ball, toes = spot["ball"], camera.spot(body.joints[f"{side}_toes"])
     cuff = camera.spot(between(at["knee"], at["ankle"], 0.84))
+    foot_front = at["ball"].minus(at["heel"]).unit()
+    across = camera.spot(foot_front.cross(body.normals[f"{side}_foot"]).unit())
     # Hides the seam between the hips and a thigh that goes on from them.
     thigh = at["knee"].minus(at["hip"]).unit()
     straight = max(0.0, min(1.0, -2 * thigh.dot(body.hips.up) + 0.4))
@@ -100,7 +102,10 @@ def _leg(body: Skeleton, camera: Camera, side: str, shade: str) -> list[Shape]:
         capsule(cuff, 2.3, spot["heel"], 2.2),
         capsule(spot["heel"], 2.2, ball, 1.6),
         capsule(spot["ankle"], 2.3, ball, 1.5),
-        capsule(ball, 1.6, toes, 1.2),
+        *(
+            capsule(ball.plus(across, sign), 1.5, toes.plus(across, sign), 1.2)
+            for sign in (-0.9, 0.9)
+        ),
     ]
     # A thigh that points at the viewer is all knee; its other end must not show around it.
     broad = 5.2 - 2.6 * max(0.0, camera.facing(thigh) - 0.2)
@@ -139,9 +144,4 @@ def _arm(body: Skeleton, camera: Camera, side: str, shade: str) -> list[Shape]:
 
 def _thumb(hand: Vector, palm: Vector, side: float) -> Vector:
     """The way across the hand to the thumb: square to the fingers and to the palm."""
-    cross = Vector(
-        hand.y * palm.z - hand.z * palm.y,
-        hand.z * palm.x - hand.x * palm.z,
-        hand.x * palm.y - hand.y * palm.x,
-    )
-    return cross.scaled(side).unit()
+    return hand.cross(palm).scaled(side).unit()

@@ -23,6 +23,10 @@ class Spot(NamedTuple):
         """This, and `times` the other."""
         return Spot(self.x + other.x * times, self.y + other.y * times)
 
+    def scaled(self, times: float) -> Spot:
+        """As many times as far from the origin."""
+        return Spot(self.x * times, self.y * times)
+
     @property
     def length(self) -> float:
         """How far from the origin."""

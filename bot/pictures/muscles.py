@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import NamedTuple
 
 from bot.pictures.body import on_spine
-from bot.pictures.camera import Camera
+from bot.pictures.camera import SCALE, Camera, Spot
 from bot.pictures.outline import capsule
 from bot.pictures.shapes import Shape
 from knowledge.pose_skeleton import Skeleton
@@ -61,6 +62,7 @@ _ON = {
 }
 HIDDEN = -0.45  # a patch that faces away more than this is behind the body: dashed
 WIDE, DEEP = 9.0, 5.7  # half the trunk
+OVER = 0.7  # how far a patch may stand out of it
 _SIGN = {"left": 1.0, "right": -1.0}
 
 
@@ -102,7 +104,26 @@ def _stripe(body: Skeleton, camera: Camera, patch: Patch, side: str) -> tuple[st
     if patch.bone == "trunk":  # which is wider than deep: its skin faces more to front or back
         skin = frame.at(nowhere, front=patch.front / DEEP**2, left=patch.out * sign / WIDE**2)
     facing = camera.facing(skin.unit()) if aside.length > 1.2 else 1.0
-    return capsule(spots[0], patch.radius, spots[1], patch.end_radius), facing
+    radii = (patch.radius, patch.end_radius)
+    if patch.bone == "trunk":
+        spots = [
+            spot.plus(_inside(camera, frame, aside, radius))
+            for spot, radius in zip(spots, radii, strict=True)
+        ]
+    return capsule(spots[0], radii[0], spots[1], radii[1]), facing
+
+
+def _inside(camera: Camera, frame: Frame, aside: Vector, radius: float) -> Spot:
+    """How far to move a patch of the trunk, seen aslant, so that it stays within the outline."""
+    line = camera.spot(aside)
+    far = line.length / SCALE
+    if far < 0.1:
+        return Spot(0.0, 0.0)
+    ahead = Spot(line.x / line.length, line.y / line.length)
+    left, front = camera.spot(frame.left.scaled(WIDE)), camera.spot(frame.front.scaled(DEEP))
+    across = left.x * ahead.x + left.y * ahead.y, front.x * ahead.x + front.y * ahead.y
+    room = sqrt(across[0] ** 2 + across[1] ** 2) / SCALE + OVER
+    return ahead.scaled(min(0.0, max(room - radius, 0.0) - far) * SCALE)
 
 
 def _on_trunk(body: Skeleton, share: float, patch: Patch, sign: float) -> Vector:

@@ -61,16 +61,14 @@ class Scene:
             return self.pose.muscles
         return [str(group) for group in self.stretch.muscles.primary] if self.stretch else []
 
-    @property
+    @cached_property
     def order(self) -> list[str]:
         """The layers from far to near, as they are at the end."""
         layers = self.pose.layers
         rank = dict.fromkeys(layers.under, -1) | dict.fromkeys(layers.over, 1)
         rank["neck"] = min(rank.get(part, 0) for part in ("trunk", "head"))
-        found = body_layers(self.motion.end, self.camera)
-        return [
-            one.name for one in sorted(found, key=lambda one: (rank.get(one.name, 0), one.depth))
-        ]
+        found = sorted(self._last, key=lambda one: (rank.get(one.name, 0), one.depth))
+        return [one.name for one in found]
 
     @cached_property
     def frames(self) -> list[list[Shape]]:
@@ -147,13 +145,13 @@ class Scene:
                 shapes.append(patch)
         return shapes + strap_shapes(self.pose.props, body, self.camera)
 
+    @cached_property
+    def _last(self) -> list[Layer]:
+        return body_layers(self.motion.end, self.camera)
+
     def _looks(self, body: Skeleton) -> list[Layer]:
         """The body's layers, shaded as they are at the end so that no colour jumps."""
-        last = {
-            shape.name: shape.look
-            for layer in body_layers(self.motion.end, self.camera)
-            for shape in layer.shapes
-        }
+        last = {shape.name: shape.look for layer in self._last for shape in layer.shapes}
         return [
             Layer(
                 layer.name,

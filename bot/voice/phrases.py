@@ -74,7 +74,9 @@ def requests(names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for written in (name.lower().replace("-", " ") for name in names):
         for sound, ask in product(_sounds(written), _WAYS_TO_ASK):
-            found.setdefault(ask + sound, ask + written)
+            # A lone "pigeon" would be heard in too much that is none ("resume").
+            if len((ask + sound).split()) > 1:
+                found.setdefault(ask + sound, ask + written)
     return found
 
 

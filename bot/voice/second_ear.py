@@ -50,7 +50,7 @@ class SecondEar:
             needed = _HEARD if free.least < _SURE or free.text in MISTAKEN else _CERTAIN
             if control and control.text in CONTROLS and control.least >= needed:
                 return _reheard(free, control.text, control)
-        request = self._hear((*self._requests, *DECOYS), samples)
+        request = self._hear((*self._requests, *CONTROLS, *DECOYS), samples)
         if request and request.text in self._requests and request.confidence >= _SURE:
             return _reheard(free, self._requests[request.text], request)
         return free

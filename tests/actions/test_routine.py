@@ -305,11 +305,11 @@ def test_no_with_a_condition_in_it_is_planned_around(talk):
 
 
 def test_what_is_told_with_the_wish_is_planned_around_at_once_and_kept(talk):
-    reply = asked_for_hips(talk, condition="hip_replacement")
-    assert "around a hip replacement" in reply.text
+    reply = talk.say("start_routine", duration=600.0, condition="hip_replacement")
+    assert f"around {GROUPS['hip_replacement'].name}" in reply.text
     assert all_suit(talk, "hip_replacement")
     talk.say("stop")
-    asked_for_hips(talk)
+    talk.say("start_routine", duration=900.0)
     assert all_suit(talk, "hip_replacement")
 
 

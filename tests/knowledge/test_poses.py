@@ -204,6 +204,8 @@ def test_a_place_that_a_prop_has_not_is_named_with_those_it_has() -> None:
         ({"end": {"touch": ["nose"]}}, "touch: 'nose' is not one of: hips"),
         ({"muscles": ["nose"]}, "'nose' is not one of"),
         ({"arrows": ["nose"]}, "'nose' is not one of: hips"),
+        ({"arrows": [{"kind": "circle", "follow": "left_hand"}]}, "needs turn: forward, back"),
+        ({"arrows": [{"follow": "left_hand", "turn": "back"}]}, "only a circle, needs turn"),
         ({"id": "standing"}, "id: the file's name says it"),
     ],
 )
