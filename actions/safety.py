@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from actions.routine.start import names_of
 from actions.session.opening import end_spoilt, is_spoilt, offer_replan
 from actions.session.screening import applies
 from actions.session.words import keep_and_show
@@ -112,3 +113,25 @@ def _weigh(turn: Turn, stretch: Stretch | None, told: ConditionName | None) -> N
         turn.say_text(group.text)
     else:
         turn.say("say_condition_unknown")
+
+
+class ForgetConditions(LimberAction):
+    """ "My knee is fine again": what was told of is forgotten, once that is confirmed."""
+
+    action_name = "action_forget_conditions"
+
+    def answer(self, turn: Turn) -> None:
+        """Asks first: from then on nothing is planned around it."""
+        if not turn.conditions:
+            turn.say("say_no_conditions")
+        elif turn.in_session:
+            turn.say("say_forget_later")
+        else:
+            turn.say("say_forget_which", conditions=names_of(turn.conditions))
+            turn.keep(asked="forget", pending=None)
+
+
+def forget(turn: Turn) -> None:
+    """Every condition that was told of."""
+    turn.keep(asked=None, conditions=[])
+    turn.say("say_forgotten")

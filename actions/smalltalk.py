@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.safety import forget
 from actions.session.controls import end_for_pain, go_on_after_pain
 from actions.session.opening import is_unanswered
 from actions.session.screening import applies, ask_again, pass_screening
@@ -32,6 +33,9 @@ class Yes(LimberAction):
         """Does what the question was about, as long as the session is still where it was asked."""
         session, asked = turn.session, turn.slot("asked")
         state = session.at(turn.now).state if session else None
+        if asked == "forget" and not turn.in_session:
+            forget(turn)
+            return
         if take_up_offer(turn):
             return
         if session is not None and is_unanswered(turn):

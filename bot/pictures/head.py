@@ -20,7 +20,7 @@ EYES = 20.0  # degrees from the middle of the face
 def head_shapes(body: Skeleton, camera: Camera) -> list[Shape]:
     """The hair, the face, and what is in it."""
     middle, frame = body.joints["head"], body.head
-    skull = Ball(middle, frame, (WIDE, DEEP, TALL))
+    skull = hull(camera, [Ball(middle, frame, (WIDE, DEEP, TALL))])
     nose = frame.at(middle, front=DEEP + 0.4, up=-1.0)
     bun = frame.at(middle, front=-DEEP + 0.2, up=2.4)
     ears = {}
@@ -31,13 +31,15 @@ def head_shapes(body: Skeleton, camera: Camera) -> list[Shape]:
             ears[Shape(f"{side}_ear", "sk", dot(camera.spot(ear), 1.4))] = facing
     knot = Shape("bun", "hr", dot(camera.spot(bun), 2.6))
     behind = camera.facing(frame.front) > 0
-    bridge = camera.spot(frame.at(nose, front=-1.4))
+    bridge, tip = camera.spot(frame.at(nose, front=-1.4)), camera.spot(nose)
     return [
         *([knot] if behind else []),
-        Shape("nose", "sk", capsule(bridge, 1.5, camera.spot(nose), 0.8)),
+        Shape("nose", "sk", capsule(bridge, 1.5, tip, 0.8)),
         *(ear for ear, facing in ears.items() if facing <= 0.35),
-        Shape("hair", "hr", hull(camera, [skull])),
+        Shape("hair", "hr", skull),
         Shape("face", "fc", polygon(_face(middle, frame, camera))),
+        Shape("outline", "ol", skull),
+        Shape("nose_root", "fc", capsule(bridge, 1.3, tip, 0.6)),  # no line across the nose
         *(ear for ear, facing in ears.items() if facing > 0.35),
         *([] if behind else [knot]),
         *_features(middle, frame, camera),
@@ -80,7 +82,8 @@ def _face(middle: Vector, frame: Frame, camera: Camera) -> list[Spot]:
     tilt, size = radians(FACE_TILT), radians(FACE_DEGREES)
     axis = frame.at(nowhere, front=cos(tilt), up=sin(tilt))
     above = frame.at(nowhere, front=-sin(tilt), up=cos(tilt))
-    ball = Ball(middle, frame, (WIDE, DEEP, TALL))
+    # A little less than the head: a smooth outline lies that much within its spots.
+    ball = Ball(middle, frame, (0.975 * WIDE, 0.975 * DEEP, 0.975 * TALL))
     edge = []
     for step in range(FACE_POINTS):
         angle = 2 * pi * step / FACE_POINTS

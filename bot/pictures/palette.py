@@ -46,6 +46,7 @@ _LOOKS: dict[str, tuple[str | None, str | None, float]] = {  # fill, stroke, str
     "tb": ("legs", None, 0),
     "tbf": ("legs-far", None, 0),
     "ey": ("line", None, 0),
+    "ol": (None, "line", 3),
     "sm": (None, "line", 6),
     "ar": (None, "arrow", 14),
     "ah": ("arrow", "page", 5),

@@ -99,7 +99,7 @@ class Scene:
             shape.path
             for layer in layers
             for shape in layer.shapes
-            if shape.look not in ("ey", "sm", "fc")
+            if shape.look not in ("ey", "sm", "fc", "ol")
         ]
         return [Shape("ghost", "gh", "".join(paths))]
 

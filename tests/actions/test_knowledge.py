@@ -93,7 +93,7 @@ def test_an_unknown_question_is_an_error(record):
         ("ask_build_up", ["Nothing has to come before"]),
         ("ask_easier", ["Standing Hip Flexor Stretch"]),
         ("ask_harder", ["Couch Stretch"]),
-        ("ask_picture", ["no picture", "no video"]),
+        ("ask_picture", ["My drawing shows this: Someone kneels", "no video"]),
         ("ask_sources", ["9 sources", "Train Fitness"]),
     ],
 )
@@ -125,7 +125,7 @@ def test_other_records_are_answered_otherwise(record):
             "setup_requirements": record.setup_requirements.copy(
                 update={"rack": True, "bench": True, "spotter": True}
             ),
-            "picture": "Kneel as on page three.",
+            "video": "You kneel, and a voice explains.",
         }
     )
 
@@ -141,7 +141,9 @@ def test_other_records_are_answered_otherwise(record):
     assert phrases("ask_build_up") == ["say_build_up"]
     assert answer("ask_popularity", changed, library)[0].words["text"] == "Nobody has counted."
     assert answer("ask_easier", changed, library)[0].words["text"] == "It is as easy as it gets."
-    assert "page three" in answer("ask_picture", changed, library)[0].words["text"]
+    assert "a voice explains" in answer("ask_picture", changed, library)[-1].words["text"]
+    undrawn = changed.copy(update={"id": "levitation"})
+    assert answer("ask_picture", undrawn, library)[0].phrase == "say_no_picture"
 
 
 @pytest.mark.parametrize("stretch", load_library().values(), ids=lambda stretch: stretch.id)

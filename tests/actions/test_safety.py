@@ -321,3 +321,28 @@ def test_after_a_warning_sign_a_start_is_not_taken_at_the_first_word(talk):
     assert "warning sign" in refused.text
     again = talk.say("start_session", stretch="half_kneeling_psoas_stretch")
     assert again.session.state == "screening"
+
+
+def test_a_condition_is_forgotten_once_that_is_confirmed(talk):
+    talk.say("state_condition", condition="blood_thinners")
+    assert "clinician" in talk.say("start_routine", duration=600.0).text
+    assert "blood thinners" in talk.say("forget_conditions").text
+    assert talk.slots["conditions"] == ["blood_thinners"]  # not before the yes
+    talk.say("affirm")
+    assert talk.say("start_routine", duration=600.0).state == "screening"
+
+
+def test_a_no_keeps_the_condition(talk):
+    talk.say("state_condition", condition="glaucoma")
+    talk.say("forget_conditions")
+    talk.say("deny")
+    talk.say("affirm")
+    assert talk.slots["conditions"] == ["glaucoma"]
+
+
+def test_nothing_is_forgotten_in_a_session(talk):
+    talk.say("state_condition", condition="glaucoma")
+    talk.holding()
+    talk.say("forget_conditions")
+    talk.say("affirm")
+    assert talk.slots["conditions"] == ["glaucoma"]

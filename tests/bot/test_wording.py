@@ -30,7 +30,7 @@ from bot.wording import (
 from knowledge import load_library
 
 ROOT = Path(__file__).parents[2]
-NAME = re.compile(r"(?:say|cue)_[a-z_0-9]+")
+NAME = re.compile(r"(?:say|cue|wish)_[a-z_0-9]+")
 
 
 def fields(text):
@@ -161,7 +161,7 @@ def constants(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.JoinedStr):
             first = node.values[0]
-            if isinstance(first, ast.Constant) and str(first.value).startswith("say_"):
+            if isinstance(first, ast.Constant) and str(first.value).startswith(("say_", "wish_")):
                 yield first.value, True
         elif isinstance(node, ast.Constant) and NAME.fullmatch(str(node.value)):
             yield node.value, False

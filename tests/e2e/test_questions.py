@@ -58,7 +58,7 @@ def test_every_field_has_three_questions_that_are_understood():
 
 def test_the_stretches_are_listed(talk):
     (text,) = talk.say("what stretches do you know").texts
-    assert all(stretch.name in text for stretch in load_library().values())
+    assert f"{len(load_library())} stretches" in text
 
 
 def test_a_question_about_nothing_asks_which_and_is_answered_once_named(talk):
