@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -156,7 +156,7 @@ def load_pose(path: Path) -> Pose:
         raise KnowledgeError(path, problems) from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def find_pose(stretch_id: str) -> Pose | None:
     """The drawing of a stretch, in our own folder or in one's own; None without one.
 

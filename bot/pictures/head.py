@@ -31,6 +31,7 @@ def head_shapes(body: Skeleton, camera: Camera) -> list[Shape]:
             ears[Shape(f"{side}_ear", "sk", dot(camera.spot(ear), 1.4))] = facing
     knot = Shape("bun", "hr", dot(camera.spot(bun), 2.6))
     behind = camera.facing(frame.front) > 0
+    ahead = max(0.0, min(1.0, (camera.facing(frame.front) + 0.35) * 4))
     bridge, tip = camera.spot(frame.at(nose, front=-1.4)), camera.spot(nose)
     return [
         *([knot] if behind else []),
@@ -39,7 +40,8 @@ def head_shapes(body: Skeleton, camera: Camera) -> list[Shape]:
         Shape("hair", "hr", skull),
         Shape("face", "fc", polygon(_face(middle, frame, camera))),
         Shape("outline", "ol", skull),
-        Shape("nose_root", "fc", capsule(bridge, 1.3, tip, 0.6)),  # no line across the nose
+        # No line across the nose, while the nose is to be seen.
+        Shape("nose_root", "fc", capsule(bridge, 1.3 * ahead, tip, 0.6 * ahead)),
         *(ear for ear, facing in ears.items() if facing > 0.35),
         *([] if behind else [knot]),
         *_features(middle, frame, camera),

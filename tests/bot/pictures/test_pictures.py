@@ -184,6 +184,12 @@ def test_the_far_eye_is_hidden_before_it_is_a_dot_on_the_edge(yaw: float, eyes: 
     assert sum("a0 0" not in path for path in dots) == eyes
 
 
+@pytest.mark.parametrize("yaw", [140, 180, -150])
+def test_no_nose_is_on_the_back_of_the_head(yaw: float) -> None:
+    shapes = {shape.name: shape.path for shape in Scene(standing({"yaw": yaw})).frames[-1]}
+    assert set(re.findall(r"a(\d+)", shapes["nose_root"])) == {"0"}
+
+
 def test_lifted_shoulders_carry_the_trunk_with_them() -> None:
     low, high = (
         min(spot.y for spot in corners(paths(still(standing("front", stance=stance)), "tp")[0]))
