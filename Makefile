@@ -16,7 +16,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format check validate unit stories e2e train actions bench lock clean
+.PHONY: help run setup test lint format check poses review validate unit stories e2e train actions bench lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,8 +47,14 @@ format: $(DEV) ## Put the code in the project's style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-check: $(RUN) ## Check the knowledge base
+check: $(RUN) ## Check the knowledge base, and print what it covers
 	@$(BIN)/limber check
+
+poses: $(RUN) ## Draw every stretch on one page, poses.html
+	@$(BIN)/limber poses --to poses.html
+
+review: $(RUN) ## Write all safety facts on one page for a clinician, review.html
+	@$(BIN)/limber review --to review.html
 
 validate: $(RUN) ## Check the dialogue's domain and data; a warning is an error
 	@$(BIN)/rasa data validate --fail-on-warnings --domain domain

@@ -6,7 +6,18 @@ import importlib
 
 import click
 
-COMMANDS = ("serve", "actions", "chat", "hear", "say", "guide", "check", "poses", "review")
+COMMANDS = (
+    "serve",
+    "actions",
+    "chat",
+    "hear",
+    "say",
+    "guide",
+    "compose",
+    "check",
+    "poses",
+    "review",
+)
 
 
 class _Lazy(click.Group):

@@ -83,7 +83,7 @@ def _findings(path: Path, base: Base) -> tuple[list[Finding], str]:
     content = read_yaml(path)
     fields = set(content) if isinstance(content, dict) else set()
     if "items" in fields:
-        seconds = partial(routine_seconds, stretches=base.stretches)
+        seconds = partial(routine_seconds, library=base.stretches)
         routine = load_routine(path, base.stretches, base.sources, seconds)
         return [], f"{routine.name}, valid"
     if fields & {"alt", "view"}:

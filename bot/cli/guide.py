@@ -8,29 +8,29 @@ from pathlib import Path
 import click
 
 from bot.cli.failures import plain_failures
-from bot.coaching import amount, plan_of, sheet_of
-from bot.nlu.linker import Linker
-from bot.session import CueSheet
+from bot.coaching import Request, amount, compose, plan_of, plan_of_doses, sheet_of
+from bot.nlu.linker import Linker, names_of
+from bot.session import CueSheet, Plan
 from bot.voice.pcm import write_wav
 from bot.voice.render import render
 from bot.voice.speaker import COACH_RATE, Speaker
 from bot.wording import duration
-from knowledge import Library, Stretch, load_library
+from knowledge import Library, Routine, Stretch, load_library
+from knowledge.safety_base import load_safety
 
 
 @click.command("guide")
-@click.argument("stretch")
+@click.argument("what")
 @click.option("--to", "to", required=True, type=click.Path(path_type=Path), help="WAV to write.")
 @click.option("--hold", type=click.IntRange(5, 600), help="Seconds a hold.")
 @click.option("--reps", type=click.IntRange(1, 20), help="Repetitions.")
 @click.option("--sheet", type=click.Path(path_type=Path), help="Write the cue sheet as JSON too.")
 @plain_failures
-def command(stretch: str, to: Path, hold: int | None, reps: int | None, sheet: Path | None) -> None:
-    """Speak a guided session of STRETCH (its id or its name) into a WAV."""
+def command(what: str, to: Path, hold: int | None, reps: int | None, sheet: Path | None) -> None:
+    """Speak a guided session of WHAT, a stretch or a routine (id or name), into a WAV."""
     library = load_library()
-    record = _find(library, stretch)
-    dose = amount(record, hold, reps)
-    cues = sheet_of(plan_of(record, dose).with_guided_setup(), library)
+    record = _find(library, what)
+    cues = sheet_of(_plan(record, hold, reps, library).with_guided_setup(), library)
     if sheet is not None:
         _write(sheet, _as_json(cues))
     with Speaker(rate=COACH_RATE) as speaker:
@@ -48,15 +48,25 @@ def _write(path: Path, text: str) -> None:
         raise click.FileError(str(path), error.strerror) from error
 
 
-def _find(library: Library, said: str) -> Stretch:
-    if said in library:
-        return library[said]
-    links = Linker({s.id: s.names for s in library.values()}).link(said)
+def _plan(record: Stretch | Routine, hold: int | None, reps: int | None, library: Library) -> Plan:
+    if isinstance(record, Stretch):
+        return plan_of(record, amount(record, hold, reps))
+    if hold or reps:
+        raise click.UsageError("A routine has its own doses: leave out --hold and --reps.")
+    request = Request(routine=record.id, known=frozenset(library))
+    return plan_of_doses(compose(request, library, load_safety().groups).doses, library)
+
+
+def _find(library: Library, said: str) -> Stretch | Routine:
+    records: dict[str, Stretch | Routine] = {**library, **library.routines}
+    if said in records:
+        return records[said]
+    links = Linker(names_of(records.values())).link(said)
     if len(links) == 1 and len(links[0].ids) == 1:
-        return library[links[0].ids[0]]
+        return records[links[0].ids[0]]
     raise click.BadParameter(
-        f"{said!r} is no stretch that I know. I know: {', '.join(library)}",
-        param_hint="STRETCH",
+        f"{said!r} is no stretch or routine that I know. I know: {', '.join(records)}",
+        param_hint="WHAT",
     )
 
 
