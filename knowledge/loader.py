@@ -19,11 +19,13 @@ __all__ = [
     "KNOWLEDGE_DIR",
     "Library",
     "Source",
+    "files_in",
     "folders",
     "load_library",
     "load_sources",
     "load_stretch",
     "read_yaml",
+    "sources_of",
 ]
 
 KNOWLEDGE_DIR = Path(__file__).parent
@@ -79,9 +81,23 @@ def load_stretch(path: Path) -> Stretch:
 
 
 def folders() -> list[Path]:
-    """Where the knowledge base lies: our own folder, and one named by `LIMBER_KNOWLEDGE`."""
-    own = os.environ.get(OWN_DIR_VARIABLE)
-    return [KNOWLEDGE_DIR, Path(own).expanduser()] if own else [KNOWLEDGE_DIR]
+    """Where the knowledge base lies: our own folder, and one named by `LIMBER_KNOWLEDGE`.
+
+    Raises:
+        KnowledgeError: there is no folder of that name.
+    """
+    named = os.environ.get(OWN_DIR_VARIABLE)
+    if not named:
+        return [KNOWLEDGE_DIR]
+    own = Path(named).expanduser()
+    if not own.is_dir():
+        raise KnowledgeError(own, [f"{OWN_DIR_VARIABLE} names {own}, which is no folder"])
+    return [KNOWLEDGE_DIR, own]
+
+
+def files_in(where: list[Path], kind: str) -> list[Path]:
+    """The files of one kind ("stretches", "routines", "poses") of some folders, ours first."""
+    return [path for folder in where for path in sorted((folder / kind).glob("*.yml"))]
 
 
 @lru_cache(maxsize=4)
@@ -92,10 +108,10 @@ def load_library(directory: Path | None = None) -> Library:
         KnowledgeError: for the first file that is wrong, or that cites or points to nothing.
     """
     where = [directory] if directory else folders()
-    paths = [path for folder in where for path in sorted((folder / "stretches").glob("*.yml"))]
+    paths = files_in(where, "stretches")
     library = Library(
         list(_once(paths, load_stretch).values()),
-        _sources_of(where),
+        sources_of(where),
     )
     for path in paths:
         problems = list(_dangling(library[path.stem], library))
@@ -119,8 +135,12 @@ def _once(paths: list[Path], load: Callable[[Path], T]) -> dict[str, T]:
     return loaded
 
 
-def _sources_of(where: list[Path]) -> dict[str, Source]:
-    """Those of all folders; only a second one may do without a file of its own."""
+def sources_of(where: list[Path]) -> dict[str, Source]:
+    """The sources of some folders; only the first one needs to have any.
+
+    Raises:
+        KnowledgeError: a file of them is wrong.
+    """
     first, *others = (folder / "sources.yml" for folder in where)
     sources = load_sources(first)
     for path in others:

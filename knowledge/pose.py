@@ -13,10 +13,10 @@ from pydantic import Field, ValidationError, root_validator, validator
 
 from knowledge.errors import KnowledgeError
 from knowledge.loader import KNOWLEDGE_DIR, folders, read_yaml
-from knowledge.pose_props import Prop
-from knowledge.pose_skeleton import PARTS
-from knowledge.pose_stance import Stance, inherited
-from knowledge.pose_words import JOINTS, Strict
+from knowledge.posing.props import Prop
+from knowledge.posing.skeleton import PARTS
+from knowledge.posing.stance import Stance, inherited
+from knowledge.posing.words import JOINTS, Strict
 from knowledge.vocabulary import MuscleGroup
 
 POSES_DIR = KNOWLEDGE_DIR / "poses"

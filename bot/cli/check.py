@@ -14,7 +14,7 @@ from bot.coaching import routine_seconds
 from bot.nlu.body_parts import find_body_parts
 from bot.nlu.linker import Linker, names_of
 from bot.nlu.linking import sounds
-from knowledge import KNOWLEDGE_DIR, KnowledgeError, Stretch
+from knowledge import KnowledgeError, Stretch
 from knowledge.checks import (
     Base,
     Ears,
@@ -43,7 +43,7 @@ def command(files: tuple[Path, ...]) -> None:
 
     Ends with status 1 when there is an error; a warning is none.
     """
-    base = read_base(KNOWLEDGE_DIR, routine_seconds)
+    base = read_base(seconds_of=routine_seconds)
     if files:
         findings = [finding for path in files for finding in _check_file(path, base)]
         lines = [*told(findings), counted(findings)]

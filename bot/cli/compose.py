@@ -17,7 +17,7 @@ from knowledge.safety_base import load_safety
 from knowledge.vocabulary import Condition, Equipment, Position, SafetyTag
 
 
-def _terms(terms: object) -> click.Choice:
+def _terms(terms: object) -> click.Choice[str]:
     return click.Choice(sorted(get_args(terms)))
 
 

@@ -13,8 +13,8 @@ from bot.pictures.palette import Theme
 from bot.pictures.sheet import contact_sheet
 from bot.pictures.svg import Side, Which
 from knowledge import Stretch
-from knowledge.loader import KNOWLEDGE_DIR, load_stretch
-from knowledge.pose import POSES_DIR, Pose, load_pose
+from knowledge.loader import files_in, folders, load_stretch
+from knowledge.pose import Pose, load_pose
 
 
 @click.command("poses")
@@ -28,8 +28,8 @@ def command(
     ids: tuple[str, ...], to: Path | None, only: str | None, side: Side, theme: Theme
 ) -> None:
     """Draw IDS, or every stretch, on one HTML page."""
-    names = ids or tuple(path.stem for path in sorted(POSES_DIR.glob("*.yml")))
-    poses = [(load_pose(_file(name)), _record(name)) for name in names]
+    files = _files("poses")
+    poses = [(load_pose(_named(files, name)), _record(name)) for name in ids or sorted(files)]
     if only is None:
         page = contact_sheet(poses)
     elif len(poses) == 1:
@@ -55,14 +55,19 @@ def _one(pose: Pose, stretch: Stretch | None, only: str, side: Side, theme: Them
         raise click.ClickException(f"{pose.id}: {error}") from error
 
 
-def _file(name: str) -> Path:
-    path = POSES_DIR / f"{name}.yml"
-    if not path.exists():
-        known = ", ".join(file.stem for file in sorted(POSES_DIR.glob("*.yml")))
+def _files(kind: str) -> dict[str, Path]:
+    """Id -> file; of two of one id the first, which is ours."""
+    return {path.stem: path for path in reversed(files_in(folders(), kind))}
+
+
+def _named(files: dict[str, Path], name: str) -> Path:
+    if name not in files:
+        known = ", ".join(sorted(files))
         raise click.BadParameter(f"{name!r} has no pose yet. There are: {known}", param_hint="IDS")
-    return path
+    return files[name]
 
 
 def _record(name: str) -> Stretch | None:
-    path = KNOWLEDGE_DIR / "stretches" / f"{name}.yml"
-    return load_stretch(path) if path.exists() else None
+    """The record alone: another that is wrong is no reason not to draw this one."""
+    path = _files("stretches").get(name)
+    return load_stretch(path) if path else None

@@ -9,6 +9,9 @@ import click
 
 from bot.cli.failures import plain_failures
 from bot.cli.server import PORT, Server, running
+from knowledge import load_library
+from knowledge.loader import files_in, folders
+from knowledge.pose import load_pose
 
 
 @click.command("serve")
@@ -17,6 +20,7 @@ from bot.cli.server import PORT, Server, running
 @plain_failures
 def command(host: str, port: int) -> None:
     """Run Limber until Ctrl-C."""
+    _read_knowledge()
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGHUP, _interrupt)
     try:
@@ -27,6 +31,17 @@ def command(host: str, port: int) -> None:
             server.watch()
     except KeyboardInterrupt:
         click.echo("\nLimber has ended. Conversations are kept.")
+
+
+def _read_knowledge() -> None:
+    """Refuses a file that is wrong now, by its name, rather than in the middle of a conversation.
+
+    Raises:
+        KnowledgeError: a record, a routine or a drawing cannot be read.
+    """
+    load_library()
+    for path in files_in(folders(), "poses"):
+        load_pose(path)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -8,9 +8,9 @@ from bot.pictures.camera import SCALE, Camera, Spot
 from bot.pictures.outline import arrow_head, polygon
 from bot.pictures.shapes import Shape
 from knowledge.pose import Arrow
-from knowledge.pose_motion import Motion
-from knowledge.pose_vectors import UP, between
-from knowledge.pose_words import way
+from knowledge.posing.motion import Motion
+from knowledge.posing.vectors import UP, between
+from knowledge.posing.words import way
 
 SAMPLES = tuple(number / 10 for number in range(11))
 SHORTEST = 9.0  # body units; a shorter way is drawn longer

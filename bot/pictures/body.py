@@ -6,8 +6,8 @@ from bot.pictures.camera import Camera
 from bot.pictures.head import head_shapes
 from bot.pictures.outline import Ball, capsule, dot, hull
 from bot.pictures.shapes import Layer, Shape
-from knowledge.pose_skeleton import SHOULDER_DROP, Skeleton
-from knowledge.pose_vectors import Frame, Vector, between, blended
+from knowledge.posing.skeleton import SHOULDER_DROP, Skeleton
+from knowledge.posing.vectors import Frame, Vector, between, blended
 
 BEHIND = 9.0  # a head that is this much farther than the trunk is hidden by it
 FAR = 4.0  # a limb that is this much farther than the trunk is painted a shade darker

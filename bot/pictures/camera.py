@@ -6,7 +6,7 @@ from math import cos, radians, sin
 from typing import NamedTuple
 
 from knowledge.pose import View
-from knowledge.pose_vectors import Vector
+from knowledge.posing.vectors import Vector
 
 SCALE = 10.0  # picture units for one hundredth of a standing height
 

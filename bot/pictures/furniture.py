@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.pictures.camera import Camera
 from bot.pictures.outline import polygon, smooth
 from bot.pictures.shapes import Shape
-from knowledge.pose_props import Box, Prop
-from knowledge.pose_skeleton import Skeleton
-from knowledge.pose_vectors import UP, Vector
+from knowledge.posing.props import Box, Prop
+from knowledge.posing.skeleton import Skeleton
+from knowledge.posing.vectors import UP, Vector
 
 _SIDES = (
     ("pt", Vector(0.0, 1.0, 0.0)),

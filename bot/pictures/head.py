@@ -7,8 +7,8 @@ from math import atan2, cos, pi, radians, sin
 from bot.pictures.camera import Camera, Spot
 from bot.pictures.outline import Ball, capsule, dot, hull, polygon
 from bot.pictures.shapes import Shape
-from knowledge.pose_skeleton import Skeleton
-from knowledge.pose_vectors import Frame, Vector
+from knowledge.posing.skeleton import Skeleton
+from knowledge.posing.vectors import Frame, Vector
 
 WIDE, DEEP, TALL = 5.7, 6.3, 7.3  # half the head, along left, front, up
 FACE_DEGREES = 90.0  # from the middle of the face to where the hair begins

@@ -9,9 +9,9 @@ from bot.pictures.body import on_spine
 from bot.pictures.camera import SCALE, Camera, Spot
 from bot.pictures.outline import capsule
 from bot.pictures.shapes import Shape
-from knowledge.pose_skeleton import Skeleton
-from knowledge.pose_vectors import Frame, Vector, between
-from knowledge.pose_words import BONES
+from knowledge.posing.skeleton import Skeleton
+from knowledge.posing.vectors import Frame, Vector, between
+from knowledge.posing.words import BONES
 
 
 class Patch(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import atan2, cos, pi, sin, sqrt
 
 from bot.pictures.camera import SCALE, Camera, Spot
-from knowledge.pose_vectors import Frame, Vector
+from knowledge.posing.vectors import Frame, Vector
 
 STEPS = 14  # directions in which a rounded hull is sampled
 

@@ -15,8 +15,8 @@ from bot.pictures.outline import corners
 from bot.pictures.shapes import Layer, Shape
 from knowledge import Stretch
 from knowledge.pose import Pose
-from knowledge.pose_motion import Motion
-from knowledge.pose_skeleton import Skeleton
+from knowledge.posing.motion import Motion
+from knowledge.posing.skeleton import Skeleton
 
 FRAMES = 5  # instants of the move, from the start to the end
 MARGIN = 3.0  # body units around everything

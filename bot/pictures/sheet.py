@@ -9,7 +9,7 @@ from bot.pictures.palette import COLOURS, Theme
 from bot.pictures.svg import motion, still
 from knowledge import Stretch
 from knowledge.pose import Pose
-from knowledge.pose_problems import pose_problems
+from knowledge.posing.problems import pose_problems
 
 _STYLE = f"""
 body{{font:16px/1.4 system-ui,sans-serif;margin:1rem;background:#fff;color:#1b1f27}}

@@ -11,7 +11,7 @@ from typing import TypeVar
 from knowledge.checks.finding import Finding
 from knowledge.checks.safety import Groups
 from knowledge.errors import KnowledgeError
-from knowledge.loader import KNOWLEDGE_DIR, load_sources, load_stretch
+from knowledge.loader import KNOWLEDGE_DIR, files_in, folders, load_stretch, sources_of
 from knowledge.pose import Pose, load_pose
 from knowledge.routine import Routine, load_routine
 from knowledge.safety_base import load_safety
@@ -40,24 +40,31 @@ class Base:
 class _Reading:
     """Reads files one after the other and keeps what is wrong with them."""
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
+    def __init__(self, where: list[Path]) -> None:
+        self._where = where
         self.unread: list[Finding] = []
         self.files: dict[str, int] = {}
 
     def folder(self, name: str, load: Callable[[Path], T]) -> dict[str, T]:
-        """What can be read of a folder, by the names of the files."""
-        paths = sorted((self._directory / name).glob("*.yml"))
+        """What can be read of the folders of that name, by the names of the files."""
+        paths = files_in(self._where, name)
         self.files[name] = len(paths)
-        read = {path.stem: self.one(partial(load, path), None) for path in paths}
-        return {stem: record for stem, record in read.items() if record is not None}
+        read: dict[str, T] = {}
+        for path in paths:
+            if path.stem in read:
+                told = "id: Limber has one of this id, choose another"
+                self.unread += unreadable(KnowledgeError(path, [told]))
+            else:
+                record = self.one(partial(load, path), None)
+                read |= {} if record is None else {path.stem: record}
+        return read
 
     def one(self, load: Callable[[], T], instead: T) -> T:
         """What a function reads, or something instead when it cannot be read."""
         try:
             return load()
         except KnowledgeError as error:
-            self.unread += unreadable(error, self._directory)
+            self.unread += unreadable(error, self._where[0])
             return instead
 
 
@@ -73,18 +80,25 @@ def _unreadable(problem: str, file: str) -> Finding:
     return Finding(field if colon else "file", what or problem, "Mend it.", file=file)
 
 
-def read_base(directory: Path = KNOWLEDGE_DIR, seconds_of: SecondsOf | None = None) -> Base:
-    """All that can be read of a base; `seconds_of` a routine is what it really takes."""
-    reading = _Reading(directory)
-    sources: Collection[str] = reading.one(partial(load_sources, directory / "sources.yml"), {})
+def read_base(directory: Path | None = None, seconds_of: SecondsOf | None = None) -> Base:
+    """All that can be read of a base; `seconds_of` a routine is what it really takes.
+
+    Without a `directory` it is ours, and the folder of one's own beside it.
+
+    Raises:
+        KnowledgeError: the folder of one's own is none.
+    """
+    where = [directory] if directory else folders()
+    reading = _Reading(where)
+    sources: Collection[str] = reading.one(partial(sources_of, where), {})
     stretches = reading.folder("stretches", load_stretch)
     measure = partial(_measured, seconds_of, stretches) if seconds_of else None
     routines = reading.folder(
         "routines", lambda path: load_routine(path, stretches, sources, measure)
     )
     poses = reading.folder("poses", load_pose)
-    safety = reading.one(partial(load_safety, directory / "safety"), None)
-    shared = reading.one(partial(load_shared_names, directory), SharedNames([]))
+    safety = reading.one(partial(load_safety, where[0] / "safety"), None)
+    shared = reading.one(partial(load_shared_names, where[0]), SharedNames([]))
     return Base(
         stretches=stretches,
         routines=routines,

@@ -37,7 +37,7 @@ from knowledge.checks.safety import (
 from knowledge.checks.shared import check_asked, check_shared
 from knowledge.checks.sources import check_cited, check_notes, check_sources, check_unused
 from knowledge.pose import Pose
-from knowledge.pose_problems import pose_problems
+from knowledge.posing.problems import pose_problems
 from knowledge.stretch import Stretch
 
 RECORD_CHECKS: tuple[RecordCheck, ...] = (

@@ -122,7 +122,10 @@ def test_a_form_that_points_to_no_record_is_named_with_the_known_ones(
     base: Path, field: str
 ) -> None:
     (line,) = spoil(base, lambda record: record[field][1].update(stretch="levitation"))
-    assert f"{field}.1.stretch: 'levitation' is no stretch of the base, which has: ankle_circles" in line
+    assert (
+        f"{field}.1.stretch: 'levitation' is no stretch of the base, which has: ankle_circles"
+        in line
+    )
 
 
 def test_a_form_may_point_to_a_record(base: Path) -> None:

@@ -10,10 +10,10 @@ import yaml
 
 from knowledge.errors import KnowledgeError
 from knowledge.pose import POSES_DIR, Pose, load_pose, load_poses
-from knowledge.pose_motion import Motion
-from knowledge.pose_problems import pose_problems
-from knowledge.pose_vectors import Vector
-from knowledge.pose_words import BONES
+from knowledge.posing.motion import Motion
+from knowledge.posing.problems import pose_problems
+from knowledge.posing.vectors import Vector
+from knowledge.posing.words import BONES
 
 POSES = load_poses()
 STANDING = {

@@ -15,7 +15,7 @@ from bot.nlu.linker import Link, Linker, names_of
 from bot.nlu.masking import ROUTINE, STRETCH
 from bot.nlu.quantities import find_quantities
 from bot.nlu.wishes import find_wishes
-from knowledge import load_library
+from knowledge import Routine, Stretch, load_library
 from knowledge.shared_names import load_shared_names
 
 LINKED_SPANS = "linked_spans"
@@ -31,7 +31,7 @@ class EntityLinker(Untrained):
         super().__init__(name)
         library = load_library()
         self._routines = library.routines
-        named = [*library.values(), *library.routines.values()]
+        named: list[Stretch | Routine] = [*library.values(), *library.routines.values()]
         self._linker = Linker(names_of(named, load_shared_names().values()))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

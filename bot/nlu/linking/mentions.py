@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 
 from bot.nlu.linking.hits import CLOSE, EXACT, Hit
 from bot.nlu.linking.joints import jointed_as, written_as
 from bot.nlu.linking.lexicon import BROAD, JOINTS, OWNERS, POINTERS, Kind, kind
 from bot.nlu.linking.names import HEAD_WEIGHT, WEIGHTS, Name
+from bot.nlu.linking.once import once
 from bot.nlu.linking.slips import count_strangers, is_head, like_pose
 from bot.nlu.linking.words import Word
 
@@ -26,24 +26,24 @@ class Mention:
     hits: tuple[Hit, ...]
     words: Sequence[Word]
 
-    @cached_property
+    @once
     def start(self) -> int:
         """The first word, "one" included where it is "the one on the ..."."""
         return self._first if self._one_before is None else self._one_before
 
-    @cached_property
+    @once
     def end(self) -> int:
         """Behind the last word, a following "stretch" or "one" included."""
         return self._last + (self.head or self._one_after)
 
-    @cached_property
+    @once
     def _first(self) -> int:
         """The first word, small ones that the name begins with included: "over the chair"."""
         first, joints = self.hits[0].start, self.name.joints[0]
         begun = self.places[0] == 0 and _letters(self.words[:first])[-len(joints) :] == joints
         return first - len(joints) if begun else first
 
-    @cached_property
+    @once
     def _last(self) -> int:
         """Behind the last word, small ones that the name ends with included: "cross over"."""
         last, joints = self.hits[-1].end, self.name.joints[-1]
@@ -51,7 +51,7 @@ class Mention:
         ended = ended and _letters(self.words[last : last + len(joints)]) == joints
         return last + len(joints) if ended else last
 
-    @cached_property
+    @once
     def head(self) -> bool:
         """Whether "stretch", "pose" or the like follows."""
         following = self._following
@@ -76,12 +76,12 @@ class Mention:
         """Whether it is put as "the ... one" or "the one on the ..."."""
         return self._one_after or self._one_before is not None
 
-    @cached_property
+    @once
     def _one_after(self) -> bool:
         following = self._following
         return self.pointed and following is not None and following.letters in ("one", "ones")
 
-    @cached_property
+    @once
     def _one_before(self) -> int | None:
         at = self._first - 1
         while at > 0 and self.words[at].letters in _BETWEEN:
@@ -111,7 +111,7 @@ class Mention:
         """Whether "my" or the like stands before it."""
         return self.before in OWNERS
 
-    @cached_property
+    @once
     def places(self) -> list[int]:
         """The hits' places in the name, in the order of the text."""
         free = list(self.name.content)
@@ -126,7 +126,7 @@ class Mention:
         """Whether the words are in the name's order."""
         return self.places == sorted(self.places)
 
-    @cached_property
+    @once
     def strangers(self) -> int:
         """Words between the hits that are neither "to" nor "stretch" nor the like."""
         pairs = zip(self.hits, self.hits[1:], strict=False)
@@ -141,7 +141,7 @@ class Mention:
             joints = chain.from_iterable(self.name.joints[place + 1 : after + 1])
             yield self.words[hit.end : following.start], tuple(joints)
 
-    @cached_property
+    @once
     def tight(self) -> bool:
         """Whether the words stand as they do in the name, nothing between them but its joints."""
         first = self.places[0]
@@ -173,7 +173,7 @@ class Mention:
         """Whether a part of the body is among the words that is small enough to tell by."""
         return any(kind(hit.word) == "place" and hit.word not in BROAD for hit in self.hits)
 
-    @cached_property
+    @once
     def evidence(self) -> float:
         """How much the words found prove, less for strangers among them and a changed order."""
         hits = zip(self.places, self.hits, strict=True)

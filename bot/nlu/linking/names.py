@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.nlu.linking import sounds
 from bot.nlu.linking.lexicon import Kind, kind
+from bot.nlu.linking.once import once
 from bot.nlu.linking.words import Word, split, stem
 
 HEAD_WEIGHT = 0.2
@@ -40,12 +40,12 @@ class Name:
     plural: bool
     letters: str
 
-    @cached_property
+    @once
     def kinds(self) -> tuple[Kind, ...]:
         """The kind of each content word."""
         return tuple(kind(word) for word in self.content)
 
-    @cached_property
+    @once
     def weight(self) -> float:
         """What all content words prove together."""
         return sum(WEIGHTS[kind] for kind in self.kinds)

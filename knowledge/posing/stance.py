@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field, root_validator
 
-from knowledge.pose_words import (
+from knowledge.posing.words import (
     JOINTS,
     Direction,
     FootWord,

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, Extra, root_validator
 
-from knowledge.pose_vectors import FORWARD, LEFT, UP, Vector, sagittal
+from knowledge.posing.vectors import FORWARD, LEFT, UP, Vector, sagittal
 
 PAIRED = (
     *("shoulder", "elbow", "wrist", "hand", "fingers"),

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from knowledge.pose_vectors import Vector
-from knowledge.pose_words import Strict
+from knowledge.posing.vectors import Vector
+from knowledge.posing.words import Strict
 
 PropKind = Literal[
     "bed",

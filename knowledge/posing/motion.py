@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from knowledge.pose import Pose
-from knowledge.pose_limbs import Plan, blended_plan
-from knowledge.pose_room import Room
-from knowledge.pose_skeleton import Skeleton
-from knowledge.pose_solver import LIMBS, Posture, posture, solve
-from knowledge.pose_stance import Shoulders
-from knowledge.pose_vectors import Vector, between, blended
+from knowledge.posing.limbs import Plan, blended_plan
+from knowledge.posing.room import Room
+from knowledge.posing.skeleton import Skeleton
+from knowledge.posing.solver import LIMBS, Posture, posture, solve
+from knowledge.posing.stance import Shoulders
+from knowledge.posing.vectors import Vector, between, blended
 
 
 class Motion:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge.pose_props import FLOOR, Prop
-from knowledge.pose_skeleton import Skeleton
-from knowledge.pose_vectors import Vector, between
-from knowledge.pose_words import BONES, Target
+from knowledge.posing.props import FLOOR, Prop
+from knowledge.posing.skeleton import Skeleton
+from knowledge.posing.vectors import Vector, between
+from knowledge.posing.words import BONES, Target
 
 
 class Room:

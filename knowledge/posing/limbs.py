@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import acos, cos, radians, sin, sqrt
 
-from knowledge.pose_skeleton import (
+from knowledge.posing.skeleton import (
     BALL,
     FINGERS,
     FOREARM,
@@ -18,9 +18,9 @@ from knowledge.pose_skeleton import (
     TOES,
     UPPER_ARM,
 )
-from knowledge.pose_stance import Arm, Leg
-from knowledge.pose_vectors import UP, Vector, rolled, sagittal, turned
-from knowledge.pose_words import FOOT_DEGREES, Direction, Target, way
+from knowledge.posing.stance import Arm, Leg
+from knowledge.posing.vectors import UP, Vector, rolled, sagittal, turned
+from knowledge.posing.words import FOOT_DEGREES, Direction, Target, way
 
 REACH = 0.8  # how far a target may lie beyond what the limb can reach
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from math import acos, degrees
 
 from knowledge.pose import Pose
-from knowledge.pose_motion import Motion
-from knowledge.pose_skeleton import PARTS, Skeleton
-from knowledge.pose_words import JOINTS
+from knowledge.posing.motion import Motion
+from knowledge.posing.skeleton import PARTS, Skeleton
+from knowledge.posing.words import JOINTS
 
 FLOATS, SINKS, SLIDES = 2.2, 2.6, 2.0
 MOST_KNEE, MOST_ELBOW = 165.0, 160.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.pose_props import FLOOR, Box
-from knowledge.pose_vectors import Frame, Vector, between
+from knowledge.posing.props import FLOOR, Box
+from knowledge.posing.vectors import Frame, Vector, between
 
 # 100 = standing height: sole to ankle 4, shin 24, thigh 24, trunk 30, neck and head 18.
 HALF_HIPS, HALF_SHOULDERS = 5.2, 9.4

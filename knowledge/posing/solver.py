@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from knowledge.pose_limbs import REACH, Plan, arm_joints, arm_plan, bones, leg_joints, leg_plan
-from knowledge.pose_room import Room
-from knowledge.pose_skeleton import HALF_SHOULDERS, PARTS, SHOULDER_DROP, Skeleton, trunk
-from knowledge.pose_stance import Shoulders, Stance, Tilt
-from knowledge.pose_vectors import Frame, Vector, frame
+from knowledge.posing.limbs import REACH, Plan, arm_joints, arm_plan, bones, leg_joints, leg_plan
+from knowledge.posing.room import Room
+from knowledge.posing.skeleton import HALF_SHOULDERS, PARTS, SHOULDER_DROP, Skeleton, trunk
+from knowledge.posing.stance import Shoulders, Stance, Tilt
+from knowledge.posing.vectors import Frame, Vector, frame
 
 SIDES = ("left", "right")
 LIMBS = ("left_leg", "right_leg", "left_arm", "right_arm")
