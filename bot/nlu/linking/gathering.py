@@ -31,9 +31,8 @@ def gather(name: Name, hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[M
 def _supportable(name: Name, hit: Hit, words: Sequence[Word]) -> bool:
     """Whether "stretch" or "one" may follow, or "the one" stand before: rules.py asks for it."""
     following = words[hit.end : hit.end + len(name.joints[-1]) + 1]
-    return (
-        any(word.letters in _ONE or is_head(word) for word in following)
-        or any(word.letters == "one" for word in words[: hit.start])
+    return any(word.letters in _ONE or is_head(word) for word in following) or any(
+        word.letters == "one" for word in words[: hit.start]
     )
 
 
