@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.knowledge import answers_which
-from actions.library import take_up
+from actions.library import suggest, take_up
 from actions.routine.describe import describe, names_a_routine
 from actions.session.opening import is_unanswered
 from actions.session.screening import give_up
@@ -26,6 +26,9 @@ class NotUnderstood(LimberAction):
             return
         if names_a_routine(turn) and not turn.in_session:
             describe(turn)
+            return
+        if turn.entity("body_part") and not turn.in_session:
+            suggest(turn)  # "hips": only a part of the body
             return
         misses = int(turn.slot("misses") or 0)
         turn.keep(misses=misses + 1)

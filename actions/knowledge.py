@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.answers import QUESTIONS, answer
 from actions.routine.describe import describe, names_a_routine
 from actions.turn import LimberAction, Turn
+from bot.nlu.ordinals import nth
 from bot.protocol import Card, Custom
 from bot.wording import listed
 from knowledge import Stretch
@@ -21,6 +22,9 @@ def answer_question(turn: Turn, question: str) -> None:
     """Answers from the record, or asks which stretch is meant and keeps the question."""
     if names_a_routine(turn):
         describe(turn)
+        return
+    if turn.slot("asked") == "start_routine" and turn.stretch is None:
+        describe(turn)  # "how long does it take", of the routine just spoken of
         return
     stretch = chosen_stretch(turn, question)
     if stretch is None:
@@ -58,11 +62,23 @@ def answers_which(turn: Turn) -> bool:
     asked = [text for _, text in turn.said_last()]
     for shared in load_shared_names().values():
         if not turn.entity("stretch") and any(shared.ask in text for text in asked):
-            chosen = shared.chosen(turn.text)
+            in_order = list(dict.fromkeys(shared.choices.values()))
+            chosen = shared.chosen(turn.text) or nth(turn.text, in_order)
             if chosen is not None:
                 turn.take("stretch", chosen)
                 return True
-    return False
+    return _picks_by_number(turn, " ".join(asked))
+
+
+def _picks_by_number(turn: Turn, said: str) -> bool:
+    """ "The second one" of the stretches that were named last."""
+    if turn.entity("stretch") or turn.entity("stretch_choice"):
+        return False
+    places = {id_: said.find(one.name) for id_, one in turn.library.items() if one.name in said}
+    chosen = nth(turn.text, sorted(places, key=lambda id_: places[id_])) if places else None
+    if chosen is not None:
+        turn.take("stretch", chosen)
+    return chosen is not None
 
 
 def ask_which(turn: Turn, choices: list[str]) -> None:

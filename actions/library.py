@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.knowledge import answer_question, answers_which, is_question
 from actions.routine.describe import describe, names_a_routine
 from actions.routine.wanted import find_request
 from actions.session.opening import remind
+from actions.session.screening import ruled_out
 from actions.session.start import start
 from actions.turn import LimberAction, Turn
 from bot.coaching import suggestions, suits
-from bot.wording import listed
+from bot.wording import listed, phrase, sentence
 from knowledge import Stretch
 from knowledge.safety_base import load_safety
 
@@ -40,39 +43,55 @@ class FindStretch(LimberAction):
         if answers_which(turn):  # "standing" chooses here, and is no wish
             take_up(turn)
             return
-        groups = load_safety().groups
-        request, wish = find_request(turn)
-        uncleared = sorted(one for one in turn.conditions if groups[one].clinician_first)
-        asked_for = wish
-        if wish:
-            found = suggestions(request, turn.library, groups)
-        else:
-            asked_for, found = _left(turn)
-        if uncleared:
-            turn.say_text(groups[uncleared[0]].text)
-        elif not asked_for:
-            turn.say("say_find_what")
-        elif not found:
-            turn.keep(suggested={"wish": asked_for, "left": []})
-            turn.say("say_found_none" if wish else "say_found_no_more", wish=asked_for)
-        else:
-            self._suggest(turn, asked_for, found)
-        remind(turn)
+        suggest(turn)
 
-    def _suggest(self, turn: Turn, wish: str, found: list[Stretch]) -> None:
-        names = [stretch.name for stretch in found[:AT_ONCE]]
-        left = [stretch.id for stretch in found[AT_ONCE:]]
-        turn.keep(stretch=found[0].id, suggested={"wish": wish, "left": left})
-        if len(names) == 1:
-            turn.say("say_found_one", wish=wish, first=names[0])
-        else:
-            others = listed(names[1:], "or")
-            turn.say("say_found_some", wish=wish, first=names[0], others=others)
-        if left:
-            turn.say("say_found_more", count=len(left))
-        if not turn.in_session:
-            turn.say("say_offer_first", stretch=names[0])
-            turn.keep(asked="start")
+
+def suggest(turn: Turn) -> None:
+    """The few stretches that suit a wish best, or the next few; the first of them is offered."""
+    groups = load_safety().groups
+    uncleared = sorted(one for one in turn.conditions if groups[one].clinician_first)
+    wish, found, is_new = _wished(turn)
+    if uncleared:
+        turn.say_text(groups[uncleared[0]].text)
+    elif not wish:
+        turn.say("say_find_what")
+    elif not found:
+        turn.keep(suggested={"wish": wish, "left": []})
+        turn.say("say_found_none" if is_new else "say_found_no_more", wish=wish)
+    else:
+        _say_found(turn, wish, found)
+    remind(turn)
+
+
+def _wished(turn: Turn) -> tuple[str, list[Stretch], bool]:
+    """What is asked for in words, what suits, and whether the message itself asks for it."""
+    groups = load_safety().groups
+    request, wish = find_request(turn)
+    like = turn.library.get(turn.entity("stretch"))
+    if wish:
+        return wish, suggestions(request, turn.library, groups), True
+    if like is None:
+        return *_left(turn), False
+    request = replace(request, focus=tuple(like.muscles.primary))
+    found = [one for one in suggestions(request, turn.library, groups) if one.id != like.id]
+    return phrase("wish_instead", stretch=like.name), found, True
+
+
+def _say_found(turn: Turn, wish: str, found: list[Stretch]) -> None:
+    names = [stretch.name for stretch in found[:AT_ONCE]]
+    left = [stretch.id for stretch in found[AT_ONCE:]]
+    turn.keep(stretch=found[0].id, suggested={"wish": wish, "left": left})
+    wish = sentence(wish)[:-1]
+    if len(names) == 1:
+        turn.say("say_found_one", wish=wish, first=names[0])
+    else:
+        choices = listed([names[0], *(f"the {name}" for name in names[1:])], "or")
+        turn.say("say_found_some", wish=wish, choices=choices)
+    if left:
+        turn.say("say_found_more", count=len(left))
+    if not turn.in_session:
+        turn.say("say_offer_first", stretch=names[0])
+        turn.keep(asked="start")
 
 
 def _left(turn: Turn) -> tuple[str, list[Stretch]]:
@@ -109,16 +128,26 @@ def take_up(turn: Turn) -> None:
         turn.keep(pending=pending)
     elif pending == "start_session":
         start(turn)
-    elif is_question(pending):
+    elif is_question(pending) and pending != "ask_overview":
         answer_question(turn, pending)
     else:
         tell_of(turn)
 
 
+def warned(turn: Turn) -> bool:
+    """Whether a condition speaks against the stretch just told of; then says so."""
+    stretch = turn.stretch
+    return stretch is not None and not turn.in_session and ruled_out(turn, stretch)
+
+
 def tell_of(turn: Turn) -> None:
     """What the stretch that was named is, and an offer to do it."""
     answer_question(turn, "ask_overview")
+    if warned(turn):
+        return
     # An open session has a question of its own, which a yes must go on answering.
-    if turn.entity("stretch") in turn.library and not turn.in_session:
+    named = turn.entity("stretch")
+    if named in turn.library and not turn.in_session:
+        turn.keep(stretch=named)
         turn.say("say_offer_start")
         turn.keep(asked="start")

@@ -16,7 +16,6 @@ from bot.session.session import Reason
 from knowledge import Stretch
 from knowledge.safety_base import SafetyBase, load_safety
 from knowledge.stretch import Avoid
-from knowledge.vocabulary import Condition as ConditionName
 
 
 @lru_cache(maxsize=1)
@@ -96,23 +95,27 @@ def _avoid(stretch: Stretch, condition: str | None) -> Avoid | None:
 
 
 def _weigh_all(turn: Turn, stretch: Stretch | None) -> None:
+    """For a stretch that was spoken of, or for all that will be offered; thanks only once."""
+    thanked = False
     for condition in turn.told or (None,):
-        _weigh(turn, stretch, condition)
+        avoid = _avoid(stretch, condition) if stretch else None
+        if condition is None or (stretch is not None and avoid is not None):
+            _weigh(turn, stretch, avoid)
+            continue
+        if not thanked:
+            turn.say("say_condition_noted")
+            thanked = True
+        turn.say_text(_base().groups[condition].text)
 
 
-def _weigh(turn: Turn, stretch: Stretch | None, told: ConditionName | None) -> None:
-    """What it means for a stretch that was spoken of, or for all that will be offered."""
-    avoid = _avoid(stretch, told) if stretch else None
-    group = _base().groups[told] if told else None
-    if stretch is not None and avoid is not None and avoid.action == "exclude":
-        turn.say("say_condition_excludes", condition=avoid.say, stretch=stretch.name)
-    elif stretch is not None and avoid is not None:
-        turn.say("say_condition_modify", condition=avoid.say, stretch=stretch.name)
-    elif group is not None:
-        turn.say("say_condition_noted")
-        turn.say_text(group.text)
-    else:
+def _weigh(turn: Turn, stretch: Stretch | None, avoid: Avoid | None) -> None:
+    """What it means for the stretch that was spoken of; what nothing is known of is not judged."""
+    if stretch is None or avoid is None:
         turn.say("say_condition_unknown")
+    elif avoid.action == "exclude":
+        turn.say("say_condition_excludes", condition=avoid.say, stretch=stretch.name)
+    else:
+        turn.say("say_condition_modify", condition=avoid.say, stretch=stretch.name)
 
 
 class ForgetConditions(LimberAction):

@@ -44,6 +44,8 @@ class Yes(LimberAction):
             go_on_after_pain(turn, session)
         elif state == "ready":
             ready(turn)
+        elif state == "paused":
+            turn.say("say_nothing_asked")  # a yes to nothing must not start the clock
         else:
             turn.say("say_nothing_to_confirm", example=turn.example)
 
@@ -65,6 +67,8 @@ class No(LimberAction):
             end_for_pain(turn, session)
         elif state == "ready":
             turn.say("say_no_hurry")
+        elif state == "paused":
+            turn.say("say_nothing_asked")
         else:
             turn.keep(asked=None, pending=None)
             turn.say("say_as_you_like")

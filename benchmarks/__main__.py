@@ -18,6 +18,7 @@ from pathlib import Path
 from types import FrameType
 
 from benchmarks.guided import guided_onsets
+from benchmarks.knowledge import measure_knowledge
 from benchmarks.limber_bot import Limber
 from benchmarks.machine import description, is_busy, load
 from benchmarks.measure import Effort, measure
@@ -65,9 +66,11 @@ def run(folder: Path, effort: Effort) -> Results:
     bots = RasaInit(theirs), Limber(ours)
     _say("Cues: speaking a guided session ...")
     cues = guided_onsets(guide)
+    _say("Knowledge: loading it, looking things up in it ...")
+    knowledge = measure_knowledge()
     rasa_init, limber = (measure(bot, effort, _say) for bot in bots)
     now = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
-    return Results(now, description(), busy, rasa_init, limber, cues)
+    return Results(now, description(), busy, rasa_init, limber, cues, knowledge)
 
 
 def _say(line: str) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.cue_onsets import Onsets
+from benchmarks.knowledge import Knowledge, knowledge_rows
 from benchmarks.measure import Figures
 from benchmarks.processes import BenchError
+from benchmarks.table import Row, table
 
 README = Path(__file__).with_name("README.md")
 RESULTS = Path(__file__).with_name("results.json")
@@ -23,7 +24,10 @@ MOST_ONSET_MS = 50.0
 
 @dataclass(frozen=True)
 class Results:
-    """One run: when (ISO 8601), on what, how busy that was at the start, and what was found."""
+    """One run: when (ISO 8601), on what, how busy that was at the start, and what was found.
+
+    `knowledge` is None in a run of before it was measured.
+    """
 
     measured: str
     machine: str
@@ -31,22 +35,7 @@ class Results:
     rasa_init: Figures
     limber: Figures
     cues: Onsets
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table; `passed` is None where there is no bar."""
-
-    what: str
-    rasa_init: str
-    limber: str
-    bar: str = ""
-    passed: bool | None = None
-
-    def cells(self) -> tuple[str, ...]:
-        """Its columns."""
-        verdict = {True: "pass", False: "FAIL", None: ""}[self.passed]
-        return (self.what, self.rasa_init, self.limber, self.bar, verdict)
+    knowledge: Knowledge | None = None
 
 
 def rows(results: Results) -> list[Row]:
@@ -74,28 +63,20 @@ def rows(results: Results) -> list[Row]:
             f"at most {MOST_ONSET_MS:.0f}",
             worst <= MOST_ONSET_MS,
         ),
+        *(knowledge_rows(results.knowledge) if results.knowledge else ()),
     ]
-
-
-def table(lines: Sequence[Row]) -> str:
-    """The rows as a Markdown table that is also readable as it stands."""
-    head = ("", "rasa init", "Limber", "bar", "")
-    cells = [head, *(line.cells() for line in lines)]
-    widths = [max(3, *(len(row[column]) for row in cells)) for column in range(len(head))]
-    rule = [f"{'-' * (width - 1)}{'-:'[column in (1, 2)]}" for column, width in enumerate(widths)]
-    return "\n".join(_line(row, widths) for row in (head, rule, *cells[1:]))
 
 
 def summary(results: Results) -> str:
     """The table, and what there is to say about where it comes from."""
-    cues, ours = results.cues, results.limber
+    cues, ours, knowledge = results.cues, results.limber, results.knowledge
     return (
         f"{table(rows(results))}\n\n"
         f"Measured {results.measured} on {results.machine}; load at the start "
         f"{results.load:.1f}. Of each bot, turns: {len(ours.turns_ms)}, starts: "
         f"{len(ours.cold_starts_s)}. Processes: {results.rasa_init.processes} of `rasa init`, "
         f"{ours.processes} of Limber. Cues with an onset to measure, after silence: "
-        f"{len(cues.errors_ms)} of {cues.cues}.\n"
+        f"{len(cues.errors_ms)} of {cues.cues}.{f' {knowledge.told()}' if knowledge else ''}\n"
     )
 
 
@@ -127,6 +108,7 @@ def as_json(results: Results) -> dict[str, object]:
             "measured": len(results.cues.errors_ms),
             "worst_ms": round(worst_onset_ms(results.cues), 1),
         },
+        **({"knowledge": results.knowledge.as_json()} if results.knowledge else {}),
         "bars": {line.what: line.passed for line in rows(results) if line.passed is not None},
     }
 
@@ -157,11 +139,3 @@ def _proportional(theirs: float | None, ours: float | None) -> list[Row]:
     if theirs is None or ours is None:
         return []
     return [Row(*_pair("proportional memory, MiB", theirs, ours, digits=0))]
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = [
-        cell.rjust(width) if column in (1, 2) else cell.ljust(width)
-        for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    ]
-    return f"| {' | '.join(padded)} |"

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from knowledge.errors import KnowledgeError
-from knowledge.reading import explain, read_yaml
+from knowledge.reading import collecting_nothing, explain, read_yaml
 from knowledge.routine import Routine, load_routines
 from knowledge.stretch import Stretch
 
@@ -108,6 +108,11 @@ def load_library(directory: Path | None = None) -> Library:
         KnowledgeError: for the first file that is wrong, or that cites or points to nothing.
     """
     where = [directory] if directory else folders()
+    with collecting_nothing():
+        return _load(where)
+
+
+def _load(where: list[Path]) -> Library:
     paths = files_in(where, "stretches")
     library = Library(
         list(_once(paths, load_stretch).values()),

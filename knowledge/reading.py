@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +48,18 @@ class _Loader(yaml.CSafeLoader):
                 raise _RepeatedKeyError(problem=key.value, problem_mark=key.start_mark)
             mapping[name] = self._built(value)
         return mapping
+
+
+@contextmanager
+def collecting_nothing() -> Iterator[None]:
+    """Holds the garbage collector back: it would look through all that is read again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_yaml(path: Path) -> Any:

@@ -12,7 +12,8 @@ from pydantic import ValidationError, parse_obj_as
 
 from knowledge import safety_checks as checks
 from knowledge.errors import KnowledgeError
-from knowledge.loader import KNOWLEDGE_DIR, read_yaml
+from knowledge.loader import KNOWLEDGE_DIR
+from knowledge.reading import collecting_nothing, read_yaml
 from knowledge.safety_groups import Group
 from knowledge.safety_language import Context, Harmless, Words
 from knowledge.safety_reasons import Reason
@@ -62,6 +63,11 @@ def load_safety(directory: Path = SAFETY_DIR) -> SafetyBase:
     Raises:
         KnowledgeError: for the first file that is wrong; names the file, the field and the fault.
     """
+    with collecting_nothing():
+        return _load(directory)
+
+
+def _load(directory: Path) -> SafetyBase:
     advice = _read(directory / "advice.yml", list[Advice])
     groups = _read(directory / "groups.yml", list[Group])
     base = SafetyBase(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from actions.answers.line import Answer, line, terms
 from bot.wording import counted, listed, sentence
 from knowledge import Library, Stretch
 from knowledge.pose import find_pose
 from knowledge.stretch import Absent
 from knowledge.vocabulary import spoken
+
+_SOURCES = 2  # as many as are heard; the record has them all
 
 MUSCLES_A_BREATH = 4
 
@@ -82,8 +86,8 @@ def media(stretch: Stretch) -> Answer:
 
 
 def sources(stretch: Stretch, library: Library) -> Answer:
-    """Where its facts come from."""
-    ids = list(dict.fromkeys(one for many in stretch.sources.values() for one in many))
-    yield line("say_sources", count=counted(len(ids), "source"))
-    for source in ids:
-        yield line("say_source", source=library.sources[source].title)
+    """Where its facts come from: those that most of the record rests on, as many as are heard."""
+    uses = Counter(one for many in stretch.sources.values() for one in many)
+    named = [library.sources[source].title for source, _ in uses.most_common(_SOURCES)]
+    phrase = "say_sources" if len(uses) <= _SOURCES else "say_sources_more"
+    yield line(phrase, count=counted(len(uses), "source"), sources=listed(named))

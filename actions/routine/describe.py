@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from actions.routine.start import say_impossible, whole_minutes
 from actions.session.opening import remind
 from actions.turn import LimberAction, Turn
-from bot.wording import counted, duration, listed
+from bot.coaching import CannotCompose, Request, compose
+from bot.wording import counted, listed
 from knowledge import Routine
+from knowledge.safety_base import load_safety
 
 A_BREATH = 8  # names of stretches
 
@@ -39,16 +42,24 @@ def names_a_routine(turn: Turn) -> bool:
 
 
 def describe(turn: Turn) -> None:
-    """Describes the routine that is meant, and offers to begin."""
+    """Describes the routine that is meant, and offers to begin where nothing speaks against it."""
     routine = meant(turn)
     if routine is None:
+        return
+    known = frozenset(turn.explained)
+    request = Request(routine=routine.id, conditions=turn.conditions, known=known)
+    try:
+        composition = compose(request, turn.library, load_safety().groups)
+    except CannotCompose as error:
+        say_impossible(turn, error)
+        remind(turn)
         return
     names = [turn.library[item.stretch].name for item in routine.items]
     turn.say("say_routine_overview", name=routine.name, summary=routine.summary)
     turn.say(
         "say_routine_holds",
         count=counted(len(names), "stretch", "stretches"),
-        minutes=duration(60 * routine.minutes),
+        minutes=whole_minutes(composition.seconds),
         stretches=listed(names[:A_BREATH]),
     )
     for at in range(A_BREATH, len(names), A_BREATH):
@@ -56,7 +67,7 @@ def describe(turn: Turn) -> None:
     turn.keep(routine=routine.id)
     if not turn.in_session:
         turn.say("say_routine_offer")
-        turn.keep(asked="start_routine")
+        turn.keep(asked="start_routine", stretch=None)  # "it" is the routine now
     remind(turn)
 
 

@@ -67,6 +67,18 @@ def screening_reasons(turn: Turn, session: Session) -> str:
     return listed(names, "or")
 
 
+def say_impossible(turn: Turn, error: CannotCompose) -> None:
+    """Why there is no plan, and what to ask for instead where stretching is no matter itself."""
+    turn.say("say_cannot_compose", reason=sentence(str(error)))
+    if turn.conditions and error.reason in ("not_for", "nothing_left"):
+        turn.say("say_cannot_compose_hint")
+
+
+def whole_minutes(seconds: float) -> str:
+    """A length of a plan as it is said: "10 minutes", at least one."""
+    return duration(60 * max(1, round(seconds / 60)))
+
+
 def names_of(conditions: frozenset[Condition]) -> str:
     """Conditions as they are said: "a hip replacement and poor balance"."""
     return _few(load_safety().groups[condition].name for condition in sorted(conditions))
@@ -82,7 +94,7 @@ def _begin(turn: Turn, request: Request, *, again: bool = False) -> None:
     try:
         composition = compose(request, turn.library, load_safety().groups)
     except CannotCompose as error:
-        turn.say("say_cannot_compose", reason=sentence(str(error)))
+        say_impossible(turn, error)
         if again and turn.session is not None and turn.in_session:
             # What was planned before the condition was told must not be done after all.
             turn.keep(asked=None, pending=None)
@@ -102,7 +114,7 @@ def _begin(turn: Turn, request: Request, *, again: bool = False) -> None:
 
 def _say_plan(turn: Turn, request: Request, composition: Composition) -> None:
     names = [turn.library[dose.stretch].name for dose in composition.doses]
-    minutes = duration(60 * max(1, round(composition.seconds / 60)))
+    minutes = whole_minutes(composition.seconds)
     if len(names) == 1:
         turn.say("say_routine_plan_one", minutes=minutes, first=names[0])
     else:
@@ -143,4 +155,6 @@ def _say_changes(turn: Turn, request: Request, composition: Composition) -> None
         others = counted(len(swapped) - 1, "other stretch", "other stretches")
         turn.say("say_routine_swapped_more", count=others)
     if request.routine and composition.left_out:
-        turn.say("say_routine_left_out", names=_few(name[one] for one in composition.left_out))
+        for_time = all(why.rule == "time" for why in composition.left_out.values())
+        phrase = "say_routine_left_out_for_time" if for_time else "say_routine_left_out"
+        turn.say(phrase, names=_few(name[one] for one in composition.left_out))

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 
-from actions.session.opening import end_spoilt, is_routine, is_spoilt, offer_replan
+from actions.session.opening import (
+    end_spoilt,
+    is_routine,
+    is_spoilt,
+    is_unanswered,
+    offer_replan,
+    remind,
+)
 from actions.session.words import coming, keep_and_show, left, left_words, on_side
 from actions.turn import LimberAction, Turn
 from bot.session import Session
 from bot.wording import counted, duration
 
 # "Next" is the next hold; "next stretch" leaves out the other side as well.
-_A_STRETCH = re.compile(r"\b(?:stretch|strech|exercise|pose|move)\b", re.IGNORECASE)
+A_STRETCH = re.compile(r"\b(?:stretch|strech|exercise|pose|move)\b", re.IGNORECASE)
 
 
 class Control(LimberAction):
@@ -44,7 +51,12 @@ class Control(LimberAction):
 
     def before_start(self, turn: Turn, session: Session) -> None:
         """Before the clock has been started only the plan can be changed (`Adjustment`)."""
-        turn.say("say_left_before_start", total=duration(session.at(turn.now).total_left))
+        total = duration(session.at(turn.now).total_left)
+        if is_unanswered(turn):
+            turn.say("say_left_in_screening", total=total)
+            remind(turn)
+        else:
+            turn.say("say_left_before_start", total=total)
 
 
 class Adjustment(Control):
@@ -172,7 +184,7 @@ class Skip(Control):
     def control(self, turn: Turn, session: Session) -> None:
         """On to the next hold, or to the next stretch where that is what was said."""
         before = session.at(turn.now).stretch
-        whole = is_routine(session) and _A_STRETCH.search(turn.text)
+        whole = is_routine(session) and A_STRETCH.search(turn.text)
         skipped = session.skip_stretch(turn.now) if whole else session.skip(turn.now)
         moment = keep_and_show(turn, skipped)
         if moment.kind == "finish":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.session.controls import Control
-from actions.session.opening import is_routine
+from actions.session.controls import A_STRETCH, Control
+from actions.session.opening import is_routine, is_unanswered
 from actions.session.way_in import say_steps
 from actions.session.words import DOING, after, left_words, on_side
 from actions.turn import LimberAction, Turn
@@ -31,7 +31,10 @@ class WhatsNext(Control):
     action_name = "action_whats_next"
 
     def control(self, turn: Turn, session: Session) -> None:
-        """The hold after this one."""
+        """The hold after this one, or the stretch where that is what was said."""
+        if is_routine(session) and A_STRETCH.search(turn.text):
+            _say_next_stretch(turn, session)
+            return
         coming = session.at(turn.now).next
         if coming is None:
             turn.say("say_next_none")
@@ -40,6 +43,22 @@ class WhatsNext(Control):
         if coming.stretch != session.at(turn.now).stretch:
             what = f"the {turn.library[coming.stretch].name}, {what}"
         turn.say("say_next", next=what)
+
+    def before_start(self, turn: Turn, session: Session) -> None:
+        """In a routine the stretch after the first one; else what every control says."""
+        if is_routine(session) and not is_unanswered(turn):
+            _say_next_stretch(turn, session)
+        else:
+            super().before_start(turn, session)
+
+
+def _say_next_stretch(turn: Turn, session: Session) -> None:
+    number = session.plan.holds[session.at(turn.now).segment.hold].item + 1
+    if number < len(session.plan.items):
+        name = turn.library[session.plan.items[number].stretch].name
+        turn.say("say_next_stretch", stretch=name)
+    else:
+        turn.say("say_next_no_stretch")
 
 
 class WhereAmI(Control):
@@ -62,6 +81,16 @@ class WhereAmI(Control):
             rep=rep,
             left=left_words(moment),
         )
+
+    def before_start(self, turn: Turn, session: Session) -> None:
+        """Which stretch it will begin with."""
+        if is_unanswered(turn):
+            super().before_start(turn, session)
+            return
+        moment = session.at(turn.now)
+        number, of = session.plan.holds[moment.segment.hold].item + 1, len(session.plan.items)
+        phrase = "say_where_ready_in_routine" if of > 1 else "say_where_ready"
+        turn.say(phrase, stretch=turn.library[moment.stretch].name, number=number, of=of)
 
 
 class Repeat(LimberAction):

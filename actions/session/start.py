@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.knowledge import chosen_stretch
+from actions.knowledge import answers_which, chosen_stretch
 from actions.routine.describe import meant
 from actions.routine.start import replan, start_again, start_routine
 from actions.routine.wanted import WISHES
@@ -128,6 +128,7 @@ class StartSession(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Begins with the stretch that is meant, or with several for a part of the body."""
+        answers_which(turn)  # "start the second one"
         begin(turn)
 
 

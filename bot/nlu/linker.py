@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.nlu.linking.framed import FramedNames
 from bot.nlu.linking.gathering import gather
-from bot.nlu.linking.hits import Hit
+from bot.nlu.linking.hits import EXACT, Hit
 from bot.nlu.linking.mentions import Mention
 from bot.nlu.linking.names import Name, NameBook
 from bot.nlu.linking.rules import stands
@@ -94,9 +94,11 @@ class Linker:
         for name, its_hits in of_name.items():
             end = 0
             for mention in gather(name, its_hits, words):
-                # What begins inside a mention that stands is a part of it.
+                # What begins inside a mention that stands is a part of it, unless that one began
+                # with a word that only sounds right: "for the seated figure four".
                 if mention.hits[0].start >= end and stands(mention):
-                    end = mention.hits[-1].end
+                    if all(hit.quality == EXACT for hit in mention.hits):
+                        end = mention.hits[-1].end
                     yield mention
 
 

@@ -395,7 +395,7 @@ def test_a_report_of_pain_or_of_a_warning_sign_names_no_stretch() -> None:
 
 def test_a_command_names_no_stretch() -> None:
     content = yaml.safe_load((TESTS / "understanding/utterances.yml").read_text(encoding="utf-8"))
-    naming = {"name_stretch", "start_session", "start_routine", "find_stretch"}
+    naming = {"name_stretch", "start_session", "start_routine", "find_stretch", "ask_routine"}
     said = [
         text
         for intent, texts in content["intents"].items()
@@ -754,3 +754,9 @@ def test_any_text_gives_links_in_order_inside_it(text: str) -> None:
             assert set(link.ids) <= set(names)
             assert 0 < link.score <= 1
             at = link.end
+
+
+def test_a_small_word_that_sounds_like_one_of_the_name_does_not_take_its_place():
+    text = "what do I need for the seated figure four"
+    linker = Linker({"a": ["Seated Figure Four"]})
+    assert [text[link.start : link.end] for link in linker.link(text)] == ["seated figure four"]
