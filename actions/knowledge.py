@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.answers import QUESTIONS, answer
+from actions.ordinals import nth
 from actions.routine.describe import describe, names_a_routine
 from actions.turn import LimberAction, Turn
-from bot.nlu.ordinals import nth
 from bot.protocol import Card, Custom
 from bot.wording import listed
 from knowledge import Stretch

@@ -248,6 +248,15 @@ def test_an_id_that_limber_has_already_is_refused(spoilt, nobody_home, command):
     assert "choose another" in result.output
 
 
+def test_the_check_counts_a_file_that_is_wrong_and_says_where_it_is(spoilt):
+    file = f"stretches/{NEW}.yml"
+    folder = spoilt(file, "kind: static", "kind: still")
+    output = limber("check").output
+    assert f"error: {folder / file}: kind: 'still' is not one of: static, dynamic" in output
+    ours = len(load_library(KNOWLEDGE_DIR))
+    assert f"{ours} of {ours + 1} stretches complete" in output
+
+
 @pytest.mark.parametrize("command", ["serve", "check", "poses"])
 def test_a_folder_that_is_none_is_named(use, nobody_home, tmp_path, command):
     use(tmp_path / "none")

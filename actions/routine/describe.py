@@ -6,7 +6,7 @@ from actions.routine.start import say_impossible, whole_minutes
 from actions.session.opening import remind
 from actions.turn import LimberAction, Turn
 from bot.coaching import CannotCompose, Request, compose
-from bot.wording import counted, listed
+from bot.wording import counted, duration, listed
 from knowledge import Routine
 from knowledge.safety_base import load_safety
 
@@ -54,16 +54,19 @@ def describe(turn: Turn) -> None:
         say_impossible(turn, error)
         remind(turn)
         return
+    written, whole = duration(60 * routine.minutes), whole_minutes(composition.seconds)
     names = [turn.library[item.stretch].name for item in routine.items]
     turn.say("say_routine_overview", name=routine.name, summary=routine.summary)
     turn.say(
         "say_routine_holds",
         count=counted(len(names), "stretch", "stretches"),
-        minutes=whole_minutes(composition.seconds),
+        minutes=written,
         stretches=listed(names[:A_BREATH]),
     )
     for at in range(A_BREATH, len(names), A_BREATH):
         turn.say("say_routine_holds_more", stretches=listed(names[at : at + A_BREATH]))
+    if whole != written:
+        turn.say("say_routine_explained", minutes=whole)
     turn.keep(routine=routine.id)
     if not turn.in_session:
         turn.say("say_routine_offer")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from knowledge import Stretch
 
@@ -19,17 +19,7 @@ Stance = Literal[
     "supine",
 ]
 
-_DOWN: tuple[Stance, ...] = (
-    "standing",
-    "chair",
-    "half_kneeling",
-    "all_fours",
-    "kneeling",
-    "floor",
-    "side_lying",
-    "prone",
-    "supine",
-)
+_DOWN: tuple[Stance, ...] = get_args(Stance)
 # What one can sit on; a seated stretch that needs none of them is done with the legs along it.
 _SEATS = frozenset({"chair", "body_weight", "table", "couch"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from knowledge.checks.base import Base
 from knowledge.checks.coverage import gaps, table
@@ -33,7 +34,7 @@ def summary(base: Base, findings: Sequence[Finding]) -> Iterator[str]:
     faulty = {finding.file for finding in findings if finding.level == "error"}
     for folder, word in (("stretches", "complete"), ("routines", "valid"), ("poses", "sound")):
         count = base.files[folder]
-        wrong = sum(file.startswith(f"{folder}/") for file in faulty)
+        wrong = sum(Path(file).parent.name == folder for file in faulty)
         yield f"{count - wrong} of {count} {folder} {word}"
     asked = "names that several stretches share, each with its question"
     yield f"{len(base.shared)} {asked}; {len(base.sources)} sources"
