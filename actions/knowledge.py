@@ -5,12 +5,16 @@ from __future__ import annotations
 from actions.answers import QUESTIONS, answer
 from actions.ordinals import nth
 from actions.routine.describe import describe, names_a_routine
+from actions.session.screening import ruled_out
 from actions.turn import LimberAction, Turn
 from bot.protocol import Card, Custom
 from bot.wording import listed
 from knowledge import Stretch
 from knowledge.pose import find_pose
 from knowledge.shared_names import MOST_CHOICES, load_shared_names
+
+# How "is it all right for me?" may have been taken: what the person told of is answered as well.
+_MAY_I = ("ask_overview", "ask_when_to_avoid", "ask_safety_notes", "ask_difficulty", "ask_home")
 
 
 def is_question(intent: str | None) -> bool:
@@ -58,12 +62,17 @@ def chosen_stretch(turn: Turn, pending: str) -> Stretch | None:
 
 
 def answers_which(turn: Turn) -> bool:
-    """Whether the message chooses, by what tells them apart, one of those just asked about."""
+    """Whether the message chooses one of those just asked about, by what sets it apart or place.
+
+    A place counts for more than a name that it was taken for: "third" is near to "thread".
+    """
     asked = [text for _, text in turn.said_last()]
     for shared in load_shared_names().values():
-        if not turn.entity("stretch") and any(shared.ask in text for text in asked):
+        if any(shared.ask in text for text in asked):
             in_order = list(dict.fromkeys(shared.choices.values()))
-            chosen = shared.chosen(turn.text) or nth(turn.text, in_order)
+            chosen = nth(turn.text, in_order)
+            if chosen is None and not turn.entity("stretch"):
+                chosen = shared.chosen(turn.text)
             if chosen is not None:
                 turn.take("stretch", chosen)
                 return True
@@ -72,13 +81,17 @@ def answers_which(turn: Turn) -> bool:
 
 def _picks_by_number(turn: Turn, said: str) -> bool:
     """ "The second one" of the stretches that were named last."""
-    if turn.entity("stretch") or turn.entity("stretch_choice"):
-        return False
     places = {id_: said.find(one.name) for id_, one in turn.library.items() if one.name in said}
     chosen = nth(turn.text, sorted(places, key=lambda id_: places[id_])) if places else None
     if chosen is not None:
         turn.take("stretch", chosen)
     return chosen is not None
+
+
+def warned(turn: Turn) -> bool:
+    """Whether a condition speaks against the stretch just told of; then says so."""
+    stretch = turn.stretch
+    return stretch is not None and not turn.in_session and ruled_out(turn, stretch)
 
 
 def ask_which(turn: Turn, choices: list[str]) -> None:
@@ -100,3 +113,5 @@ class AnswerQuestion(LimberAction):
     def answer(self, turn: Turn) -> None:
         """Answers the question that the intent names."""
         answer_question(turn, turn.intent)
+        if turn.intent in _MAY_I and turn.entity("stretch"):
+            warned(turn)

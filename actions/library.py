@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.knowledge import answer_question, answers_which, is_question
+from actions.knowledge import answer_question, answers_which, is_question, warned
 from actions.routine.describe import describe, names_a_routine
 from actions.routine.wanted import find_request
 from actions.session.opening import remind
-from actions.session.screening import ruled_out
 from actions.session.start import start
 from actions.turn import LimberAction, Turn
 from bot.coaching import suggestions, suits
@@ -132,12 +131,6 @@ def take_up(turn: Turn) -> None:
         answer_question(turn, pending)
     else:
         tell_of(turn)
-
-
-def warned(turn: Turn) -> bool:
-    """Whether a condition speaks against the stretch just told of; then says so."""
-    stretch = turn.stretch
-    return stretch is not None and not turn.in_session and ruled_out(turn, stretch)
 
 
 def tell_of(turn: Turn) -> None:

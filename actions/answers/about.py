@@ -89,5 +89,9 @@ def sources(stretch: Stretch, library: Library) -> Answer:
     """Where its facts come from: those that most of the record rests on, as many as are heard."""
     uses = Counter(one for many in stretch.sources.values() for one in many)
     named = [library.sources[source].title for source, _ in uses.most_common(_SOURCES)]
-    phrase = "say_sources" if len(uses) <= _SOURCES else "say_sources_more"
-    yield line(phrase, count=counted(len(uses), "source"), sources=listed(named))
+    if len(uses) == 1:
+        yield line("say_sources", sources=named[0])
+        return
+    yield line("say_sources_more", count=counted(len(uses), "source"))
+    for title in named:
+        yield line("say_source", source=sentence(title))

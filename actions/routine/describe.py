@@ -19,7 +19,10 @@ class ListRoutines(LimberAction):
     action_name = "action_list_routines"
 
     def answer(self, turn: Turn) -> None:
-        """Lists the names."""
+        """Lists the names; "what do I do after a run" names one."""
+        if names_a_routine(turn):
+            describe(turn)
+            return
         names = [routine.name for routine in turn.library.routines.values()]
         turn.say("say_routines", count=counted(len(names), "routine"), routines=listed(names))
         remind(turn)

@@ -8,7 +8,7 @@ from typing import TypeVar, get_args
 
 from actions.turn import Turn
 from bot.coaching import Request
-from bot.wording import phrase
+from bot.wording import listed, phrase
 from knowledge.vocabulary import Equipment, Position, SafetyTag, spoken
 
 _ALL_POSITIONS: frozenset[Position] = frozenset(get_args(Position))
@@ -73,7 +73,8 @@ def find_request(turn: Turn) -> tuple[Request, str]:
     things = frozenset(_things([value for _, value in turn.entities("equipment")]))
     request = request_of(turn)
     request = replace(request, minutes=None, equipment=things or request.equipment)
-    words = [phrase("wish_part", part=spoken(part)) for part in request.focus]
+    parts = listed(f"your {spoken(part)}" for part in request.focus)
+    words = [phrase("wish_part", parts=parts)] if request.focus else []
     words += [phrase(f"wish_{kind}_{value}") for kind, value in turn.entities(*WISHES)]
     return request, ", ".join(words)
 

@@ -10,6 +10,7 @@ from bot.coaching.fitting import Budget
 from bot.coaching.offer import Groups, Offer
 from bot.coaching.plans import Dose, plan_of_doses
 from bot.coaching.request import (
+    MOST_MINUTES,
     USUAL_LEVEL,
     USUAL_MINUTES,
     CannotCompose,
@@ -31,6 +32,9 @@ def compose(request: Request, library: Library, groups: Groups) -> Composition:
     Raises:
         CannotCompose: something asked for is impossible; says what.
     """
+    if request.minutes is not None and request.minutes > MOST_MINUTES:
+        told = f"{MOST_MINUTES:.0f} minutes are as much as I would plan at once"
+        raise CannotCompose("too_long", told, minutes=MOST_MINUTES)
     for condition in sorted(request.conditions):
         if groups[condition].clinician_first:
             told = f"because of {groups[condition].name}, please ask a clinician before you stretch"

@@ -14,10 +14,13 @@ from knowledge.vocabulary import Condition, Equipment, Position, SafetyTag
 
 USUAL_MINUTES = 10.0
 USUAL_LEVEL = 2
+MOST_MINUTES = 90.0
 
 # Why a stretch is not offered; the term is the condition, tag, thing or number that rules it out.
 Rule = Literal["condition", "level", "position", "equipment", "avoid", "unwanted", "time"]
-Impossible = Literal["clinician_first", "not_for", "nothing_left", "too_short", "unknown"]
+Impossible = Literal[
+    "clinician_first", "not_for", "nothing_left", "too_short", "too_long", "unknown"
+]
 
 
 @dataclass(frozen=True)

@@ -342,3 +342,9 @@ def test_the_level_of_a_routine_is_its_own_unless_another_is_asked_for():
     easier = made(routine="hip_opener", level=1)
     assert max(LIBRARY[id_].difficulty for id_ in ids(easier)) == 1
     assert easier.why["hip_90_90_switch"] == Why("level", "3")
+
+
+def test_more_than_ninety_minutes_are_not_planned_at_once() -> None:
+    with pytest.raises(CannotCompose, match="90 minutes are as much as I would plan") as refused:
+        compose(Request(minutes=200), load_library(), load_safety().groups)
+    assert refused.value.reason == "too_long"
