@@ -148,7 +148,7 @@ def test_every_question_about_it_is_answered(record, library, question):
         ("ask_breathing", "let the thumb sink"),
         ("ask_when_to_avoid", "an unstable shoulder"),
         ("ask_harder", "I know no harder form."),
-        ("ask_sources", "my own book about arms"),
+        ("ask_sources", "My own book about arms"),
         ("ask_picture", "the left hand low behind them"),
     ],
 )
