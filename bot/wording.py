@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -39,9 +39,13 @@ def phrase(name: str, /, **words: object) -> str:
 
 def variant_of(text: str, variants: Sequence[str]) -> int | None:
     """Which variant of a phrase a text is, whatever words it was filled with."""
-    filled = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(variant)) for variant in variants)
-    matches = (i for i, one in enumerate(filled) if re.fullmatch(one, text, re.DOTALL))
+    matches = (i for i, one in enumerate(variants) if _filled(one).fullmatch(text))
     return next(matches, None)
+
+
+@cache
+def _filled(variant: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\\{\w+\\\}", ".*", re.escape(variant)), re.DOTALL)
 
 
 def breaths(text: str, most: int = MOST_WORDS) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -156,7 +157,7 @@ class Server:
         settings = yaml.safe_load((PROJECT_DIR / "endpoints.yml").read_text(encoding="utf-8"))
         settings["action_endpoint"]["url"] = f"http://127.0.0.1:{self._actions_port}/webhook"
         if settings["tracker_store"].get("dialect") == "sqlite":
-            settings["tracker_store"]["db"] = str(self.directory / "limber.db")
+            settings["tracker_store"]["db"] = str(_write_ahead(self.directory / "limber.db"))
         path = self.directory / "endpoints.yml"
         path.write_text(yaml.safe_dump(settings), encoding="utf-8")
         return path
@@ -208,3 +209,17 @@ def running(server: Server) -> Iterator[Server]:
         yield server
     finally:
         server.end()
+
+
+def _write_ahead(database: Path) -> Path:
+    """Has the file take one short write for a change instead of several; it remembers that.
+
+    Raises:
+        ServerError: the file is no database.
+    """
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.DatabaseError as error:
+        raise ServerError(f"{database} can't be used ({error}). Move it away.") from error
+    return database
