@@ -13,6 +13,8 @@ from knowledge import load_library
 from knowledge.loader import files_in, folders
 from knowledge.pose import load_pose
 
+_ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -21,8 +23,8 @@ from knowledge.pose import load_pose
 def command(host: str, port: int) -> None:
     """Run Limber until Ctrl-C."""
     _read_knowledge()
-    signal.signal(signal.SIGTERM, _interrupt)
-    signal.signal(signal.SIGHUP, _interrupt)
+    for ending in _ENDINGS:
+        signal.signal(ending, _interrupt)
     try:
         with running(Server(host, port, report=click.echo)) as server:
             click.echo(f"Limber listens on {server.address}")
@@ -45,4 +47,7 @@ def _read_knowledge() -> None:
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    # A second one must not cut the ending short, or a process would be left behind.
+    for ending in _ENDINGS:
+        signal.signal(ending, signal.SIG_IGN)
     raise KeyboardInterrupt
