@@ -6,19 +6,19 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from knowledge.errors import KnowledgeError
 from knowledge.reading import collecting_nothing, explain, read_yaml
 from knowledge.routine import Routine, load_routines
+from knowledge.safety_records import Source
 from knowledge.stretch import Stretch
 
 __all__ = [
     "KNOWLEDGE_DIR",
     "Library",
-    "Source",
     "files_in",
     "folders",
     "load_library",
@@ -33,13 +33,6 @@ KNOWLEDGE_DIR = Path(__file__).parent
 OWN_DIR_VARIABLE = "LIMBER_KNOWLEDGE"
 
 T = TypeVar("T")
-
-
-class Source(NamedTuple):
-    """Where facts come from: the title is what Limber says aloud."""
-
-    title: str
-    address: str
 
 
 class Library(Mapping[str, Stretch]):
@@ -168,11 +161,11 @@ def load_sources(path: Path) -> dict[str, Source]:
         for key, source in content.items()
         if not isinstance(source, dict)
         or set(source) != fields
-        or not all(isinstance(source[field], str) for field in fields)
+        or not all(isinstance(source[field], str) and source[field].strip() for field in fields)
     ]
     if problems:
         raise KnowledgeError(path, problems)
-    return {key: Source(source["title"], source["address"]) for key, source in content.items()}
+    return {key: Source(**source) for key, source in content.items()}
 
 
 def _dangling(stretch: Stretch, library: Library) -> Iterator[str]:

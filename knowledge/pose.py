@@ -17,6 +17,7 @@ from knowledge.posing.props import Prop
 from knowledge.posing.skeleton import PARTS
 from knowledge.posing.stance import Stance, inherited
 from knowledge.posing.words import JOINTS, Strict
+from knowledge.reading import explain
 from knowledge.vocabulary import MuscleGroup
 
 POSES_DIR = KNOWLEDGE_DIR / "poses"
@@ -152,7 +153,10 @@ def load_pose(path: Path) -> Pose:
     try:
         return Pose(**{str(field): value for field, value in content.items()}, id=path.stem)
     except ValidationError as error:
-        problems = [_explain(dict(problem)) for problem in error.errors()]
+        problems = [
+            explain(dict(problem), "pose", whole="pose", strange="is no field here")
+            for problem in error.errors()
+        ]
         raise KnowledgeError(path, problems) from error
 
 
@@ -174,16 +178,3 @@ def load_poses(directory: Path = POSES_DIR) -> dict[str, Pose]:
         KnowledgeError: for the first file that is wrong.
     """
     return {path.stem: load_pose(path) for path in sorted(directory.glob("*.yml"))}
-
-
-def _explain(problem: dict[str, Any]) -> str:
-    where = ".".join(str(part) for part in problem["loc"] if part != "__root__")
-    message = str(problem["msg"])
-    if problem["type"] == "value_error.const":
-        allowed = ", ".join(map(str, problem["ctx"]["permitted"]))
-        message = f"{problem['ctx']['given']!r} is not one of: {allowed}"
-    elif problem["type"] == "value_error.missing":
-        message = "is missing"
-    elif problem["type"] == "value_error.extra":
-        message = "is no field here"
-    return f"{where or 'pose'}: {message}"

@@ -105,8 +105,13 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | N
     return None
 
 
-def explain(problem: dict[str, Any], record: str) -> str:
-    """A fault that pydantic found in a `record` ("stretch"), in words that help to mend it."""
+def explain(
+    problem: dict[str, Any], record: str, *, whole: str = "record", strange: str = ""
+) -> str:
+    """A fault that pydantic found in a `record` ("stretch"), in words that help to mend it.
+
+    `whole` stands for a field where it is about none; `strange` is said of an unknown field.
+    """
     where = ".".join(str(part) for part in problem["loc"] if part != "__root__")
     message = problem["msg"]
     if problem["type"] == "value_error.const":
@@ -115,5 +120,5 @@ def explain(problem: dict[str, Any], record: str) -> str:
     elif problem["type"] == "value_error.missing":
         message = "is missing"
     elif problem["type"] == "value_error.extra":
-        message = f"is no field of a {record}"
-    return f"{where or 'record'}: {message}"
+        message = strange or f"is no field of a {record}"
+    return f"{where or whole}: {message}"

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, Extra, Field, StrictInt, ValidationError, validator
+from pydantic import Field, StrictInt, ValidationError, validator
 
 from knowledge.errors import KnowledgeError
 from knowledge.reading import explain, line_of, read_yaml
+from knowledge.record import Record
 from knowledge.routine_checks import Place, faults, length_fault
 from knowledge.stretch import Note, Stretch
 from knowledge.vocabulary import Condition, Equipment
@@ -20,15 +21,7 @@ MAX_SUMMARY_WORDS = 40
 MAX_TIP_WORDS = 20
 
 
-class _Record(BaseModel):
-    class Config:
-        extra = Extra.forbid
-        allow_mutation = False
-        min_anystr_length = 2
-        anystr_strip_whitespace = True
-
-
-class RoutineItem(_Record):
+class RoutineItem(Record):
     """A stretch with its dose: seconds a hold (of one move when dynamic), repetitions a side."""
 
     stretch: str
@@ -36,14 +29,14 @@ class RoutineItem(_Record):
     reps: StrictInt
 
 
-class Swap(_Record):
+class Swap(Record):
     """What to do instead of a stretch of the routine that somebody may not do."""
 
     from_: str = Field(alias="from")
     to: str
 
 
-class Routine(_Record):
+class Routine(Record):
     """An ordered list of stretches with doses.
 
     `minutes` is what it takes somebody who knows the stretches. A `fitted` one is a choice to draw
@@ -54,7 +47,7 @@ class Routine(_Record):
 
     id: str = Field(regex=r"^[a-z][a-z0-9_]*$")
     name: str
-    aliases: list[str] = []
+    aliases: list[str] = Field(default_factory=list)
     summary: str
     minutes: float = Field(ge=1, le=90)
     fitted: bool = False
@@ -62,11 +55,11 @@ class Routine(_Record):
     when: str
     equipment: list[Equipment]
     items: list[RoutineItem] = Field(min_items=1)
-    swaps: list[Swap] = []
-    not_for: list[Condition] = []
-    tips: list[str] = []
+    swaps: list[Swap] = Field(default_factory=list)
+    not_for: list[Condition] = Field(default_factory=list)
+    tips: list[str] = Field(default_factory=list)
     sources: list[str] = Field(min_items=1)
-    notes: list[Note] = []
+    notes: list[Note] = Field(default_factory=list)
 
     @validator("summary", "when", each_item=False)
     def _one_breath(cls, text: str) -> str:

@@ -70,10 +70,7 @@ def bad_flags(flags: Sequence[RedFlag]) -> Iterator[str]:
 
 def bad_advice(advice: Sequence[Advice], sources: dict[str, Source]) -> Iterator[str]:
     """Levels without advice, or with two, and sentences whose source is not there."""
-    ids = [one.id for one in advice]
-    for wanted in get_args(AdviceId):
-        if ids.count(wanted) != 1:
-            yield f"{wanted}: needs one advice, has {ids.count(wanted)}"
+    yield from _one_each("advice", [one.id for one in advice], get_args(AdviceId))
     for one in advice:
         yield from _unsourced(one.id, one.sentences, sources)
 
@@ -94,10 +91,7 @@ def bad_reasons(reasons: Sequence[Reason], sources: dict[str, Source]) -> Iterat
 
 def bad_groups(groups: Sequence[Group], sources: dict[str, Source]) -> Iterator[str]:
     """Conditions without a group, or with two, and sentences whose source is not there."""
-    conditions = [one.condition for one in groups]
-    for wanted in get_args(Condition):
-        if conditions.count(wanted) != 1:
-            yield f"{wanted}: needs one group, has {conditions.count(wanted)}"
+    yield from _one_each("group", [one.condition for one in groups], get_args(Condition))
     for one in groups:
         yield from _unsourced(one.condition, one.says, sources)
 
@@ -105,6 +99,12 @@ def bad_groups(groups: Sequence[Group], sources: dict[str, Source]) -> Iterator[
 def bad_tags(tags: Collection[SafetyTag]) -> Iterator[str]:
     """Tags of which nothing says what they mean."""
     yield from (f"{tag}: needs its meaning" for tag in get_args(SafetyTag) if tag not in tags)
+
+
+def _one_each(what: str, ids: Sequence[str], wanted: Iterable[str]) -> Iterator[str]:
+    for one in wanted:
+        if ids.count(one) != 1:
+            yield f"{one}: needs one {what}, has {ids.count(one)}"
 
 
 def _bad_term(term: str, words: Words) -> Iterator[str]:

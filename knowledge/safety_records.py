@@ -20,7 +20,7 @@ MAX_ADVICE_WORDS = 40
 
 
 class Source(Record):
-    """Where a safety fact comes from."""
+    """Where a fact comes from: the title is what Limber says aloud."""
 
     title: str
     address: str

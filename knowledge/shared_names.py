@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, Extra, Field, ValidationError, root_validator, validator
+from pydantic import Field, ValidationError, root_validator, validator
 
 from knowledge.errors import KnowledgeError
 from knowledge.loader import KNOWLEDGE_DIR, read_yaml
 from knowledge.reading import explain
+from knowledge.record import Record
 
 MAX_ASK_WORDS = 20
 # More cannot be offered one by one: ask which part of the body it is for.
@@ -20,21 +21,15 @@ _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
 
 
-class SharedName(BaseModel):
+class SharedName(Record):
     """A name that means several stretches.
 
     `ask` is the question that tells them apart. `choices` are the words of an answer to it, each
     with the stretch that it chooses: "standing" does for "the standing one, please".
     """
 
-    class Config:  # noqa: D106
-        extra = Extra.forbid
-        allow_mutation = False
-        min_anystr_length = 2
-        anystr_strip_whitespace = True
-
     name: str
-    aliases: list[str] = []
+    aliases: list[str] = Field(default_factory=list)
     means: list[str] = Field(min_items=2, max_items=MOST_CHOICES)
     ask: str
     choices: dict[str, str]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, Extra, Field, root_validator, validator
+from pydantic import Field, root_validator, validator
 
+from knowledge.record import Record
 from knowledge.vocabulary import (
     AvoidAction,
     Badge,
@@ -37,21 +38,13 @@ def _at_most(words: int, texts: list[str]) -> None:
             raise ValueError(f"at most {words} words, this has {len(text.split())}: {text!r}")
 
 
-class _Record(BaseModel):
-    class Config:
-        extra = Extra.forbid
-        allow_mutation = False
-        min_anystr_length = 2
-        anystr_strip_whitespace = True
-
-
-class Absent(_Record):
+class Absent(Record):
     """A field that truly does not apply, with the reason in a sentence that can be said."""
 
     none: str
 
 
-class Range(_Record):
+class Range(Record):
     """From least to most, and what Limber uses unless told otherwise."""
 
     least: int = Field(ge=0, le=600)
@@ -65,7 +58,7 @@ class Range(_Record):
         return values
 
 
-class Tempo(_Record):
+class Tempo(Record):
     """Seconds into the stretch, in it, and out of it."""
 
     into: int = Field(ge=0, le=600)
@@ -73,7 +66,7 @@ class Tempo(_Record):
     out: int = Field(ge=0, le=600)
 
 
-class Dose(_Record):
+class Dose(Record):
     """How much. For a dynamic move `hold_s` is the seconds of one repetition."""
 
     hold_s: Range
@@ -83,7 +76,7 @@ class Dose(_Record):
     tempo_note: str
 
 
-class Muscle(_Record):
+class Muscle(Record):
     """One row of the muscle breakdown: load 0 to 10, and whether it is stretched or working."""
 
     group: MuscleGroup
@@ -92,7 +85,7 @@ class Muscle(_Record):
     role: MuscleRole
 
 
-class Muscles(_Record):
+class Muscles(Record):
     """Which muscles, by group and by anatomical name."""
 
     primary: list[MuscleGroup] = Field(min_items=1)
@@ -100,7 +93,7 @@ class Muscles(_Record):
     breakdown: list[Muscle] = Field(min_items=1)
 
 
-class SetupRequirements(_Record):
+class SetupRequirements(Record):
     """What the room must have."""
 
     rack: bool
@@ -110,7 +103,7 @@ class SetupRequirements(_Record):
     noise: Noise
 
 
-class Step(_Record):
+class Step(Record):
     """One thing to do, at most twenty words, and the seconds it takes to do."""
 
     say: str
@@ -122,7 +115,7 @@ class Step(_Record):
         return say
 
 
-class Performance(_Record):
+class Performance(Record):
     """The move itself. `setup` leads into position; `steps` are what happens from there.
 
     `switch` changes sides and is only there when the stretch is sided.
@@ -136,21 +129,21 @@ class Performance(_Record):
     switch: Step | None = None
 
 
-class Breathing(_Record):
+class Breathing(Record):
     """How to breathe: a sentence for an answer, short lines to say during a hold."""
 
     line: str
     cues: list[str] = Field(min_items=2, max_items=4)
 
 
-class Feel(_Record):
+class Feel(Record):
     """Where it should be felt, and where it should not."""
 
     where: str
     not_where: str
 
 
-class Mistake(_Record):
+class Mistake(Record):
     """A common mistake, and the short cue that puts it right in a hold."""
 
     mistake: str
@@ -162,7 +155,7 @@ class Mistake(_Record):
         return cue
 
 
-class Avoid(_Record):
+class Avoid(Record):
     """A reason not to do this stretch, or not as it stands."""
 
     condition: Condition
@@ -172,7 +165,7 @@ class Avoid(_Record):
     sources: list[str]
 
 
-class Form(_Record):
+class Form(Record):
     """An easier or harder form: its name, how it differs, and its record where it has one."""
 
     name: str
@@ -180,14 +173,14 @@ class Form(_Record):
     stretch: str | None = None
 
 
-class Note(_Record):
+class Note(Record):
     """A contradiction or doubt in what we read, and how this record settles it."""
 
     field: str
     settled: str
 
 
-class Stretch(_Record):
+class Stretch(Record):
     """One stretch: everything Limber may say about it. See `CONTRIBUTING.md` to write one."""
 
     id: str = Field(regex=r"^[a-z][a-z0-9_]*$")

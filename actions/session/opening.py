@@ -47,7 +47,7 @@ def is_composed(turn: Turn) -> bool:
 
 def is_spoilt(turn: Turn, session: Session) -> bool:
     """Whether a condition told of rules out the stretch being done, or one still to come."""
-    present = session.plan.holds[session.at(turn.now).segment.hold].item
+    present = session.item_at(turn.now)
     coming = {item.stretch for item in session.plan.items[present:]}
     groups = load_safety().groups
     against = [objection(turn.library[one], turn.conditions, groups) for one in coming]

@@ -53,7 +53,7 @@ class WhatsNext(Control):
 
 
 def _say_next_stretch(turn: Turn, session: Session) -> None:
-    number = session.plan.holds[session.at(turn.now).segment.hold].item + 1
+    number = session.item_at(turn.now) + 1
     if number < len(session.plan.items):
         name = turn.library[session.plan.items[number].stretch].name
         turn.say("say_next_stretch", stretch=name)
@@ -71,7 +71,7 @@ class WhereAmI(Control):
         moment = session.at(turn.now)
         rep = f", {moment.rep} of {moment.reps}" if moment.reps > 1 else ""
         if is_routine(session):
-            number = session.plan.holds[moment.segment.hold].item + 1
+            number = session.item_at(turn.now) + 1
             name, of = turn.library[moment.stretch].name, len(session.plan.items)
             turn.say("say_where_in_routine", number=number, of=of, stretch=name)
         turn.say(
@@ -88,7 +88,7 @@ class WhereAmI(Control):
             super().before_start(turn, session)
             return
         moment = session.at(turn.now)
-        number, of = session.plan.holds[moment.segment.hold].item + 1, len(session.plan.items)
+        number, of = session.item_at(turn.now) + 1, len(session.plan.items)
         phrase = "say_where_ready_in_routine" if of > 1 else "say_where_ready"
         turn.say(phrase, stretch=turn.library[moment.stretch].name, number=number, of=of)
 

@@ -55,6 +55,10 @@ class Session:
         settle = max(0.0, settled.since - now) if settled.state == "running" else 0.0
         return moment_of(self.timeline, settled.state, settled.position, settle)
 
+    def item_at(self, now: float) -> int:
+        """Which stretch of the plan it is at, from 0."""
+        return self.plan.holds[self.at(now).segment.hold].item
+
     def settled(self, now: float) -> Session:
         """The same session with its clock read: position, time held, and the end if it is past.
 
