@@ -39,9 +39,14 @@ def objection(
 ) -> tuple[Condition, Literal["exclude", "modify"]] | None:
     """The condition that speaks most gravely against a stretch, and what it does; None if none.
 
-    What the record would have asked about first is no objection: a screening asks.
+    What the record would have asked about first is no objection: a screening asks. A condition that
+    a clinician has to agree to is one, whatever the record says.
     """
-    asked = {avoid.condition for avoid in stretch.when_to_avoid if avoid.action == "ask"}
+    asked = {
+        avoid.condition
+        for avoid in stretch.when_to_avoid
+        if avoid.action == "ask" and not groups[avoid.condition].clinician_first
+    }
     found: tuple[Condition, Literal["exclude", "modify"]] | None = None
     for condition in sorted(conditions):
         effect = contraindication(stretch, condition, groups)

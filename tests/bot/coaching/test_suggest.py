@@ -124,3 +124,9 @@ def test_without_an_easier_record_there_is_no_gentler_form():
     ]
     assert easiest
     assert all(gentler(one, frozenset(), LIBRARY, GROUPS) is None for one in easiest)
+
+
+@pytest.mark.parametrize("condition", [one for one, g in GROUPS.items() if g.clinician_first])
+def test_where_a_clinician_comes_first_no_record_makes_an_exception(condition):
+    for stretch in LIBRARY.values():
+        assert objection(stretch, [condition], GROUPS) == (condition, "exclude"), stretch.id
