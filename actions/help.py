@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.turn import LimberAction, Turn
+from actions.action import LimberAction
+from actions.turn import Turn
 
 
 class Help(LimberAction):

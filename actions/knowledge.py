@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from actions.action import LimberAction
 from actions.answers import QUESTIONS, answer
 from actions.ordinals import nth
 from actions.routine.describe import describe, names_a_routine
 from actions.session.screening import ruled_out
-from actions.turn import LimberAction, Turn
+from actions.turn import Turn
 from bot.protocol import Card, Custom
 from bot.wording import listed
 from knowledge import Stretch

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.action import LimberAction
 from actions.knowledge import answer_question, answers_which, is_question, warned
 from actions.routine.describe import describe, names_a_routine
 from actions.routine.wanted import find_request
 from actions.session.opening import remind
 from actions.session.start import start
-from actions.turn import LimberAction, Turn
+from actions.turn import Turn
 from bot.coaching import suggestions, suits
 from bot.wording import listed, phrase, sentence
 from knowledge import Stretch

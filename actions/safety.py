@@ -5,17 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from actions.action import LimberAction
+from actions.answers import answer
+from actions.routine.describe import describe, names_a_routine
 from actions.routine.start import names_of
-from actions.session.opening import end_spoilt, is_spoilt, offer_replan
+from actions.session.opening import end_spoilt, is_spoilt, offer_replan, remind
 from actions.session.screening import applies
 from actions.session.words import keep_and_show
-from actions.turn import LimberAction, Turn
+from actions.turn import Turn
+from bot.coaching import objection
 from bot.protocol import Custom, Notice
 from bot.session import Session
 from bot.session.session import Reason
 from knowledge import Stretch
 from knowledge.safety_base import SafetyBase, load_safety
 from knowledge.stretch import Avoid
+from knowledge.vocabulary import Condition
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +64,7 @@ def _stop_clock(turn: Turn, *, ends: bool, reason: Reason) -> str | None:
     return "say_pain_clock_stands"
 
 
-class Condition(LimberAction):
+class StateCondition(LimberAction):
     """ "I have a hip replacement": kept, and what it changes."""
 
     action_name = "action_condition"
@@ -116,6 +121,51 @@ def _weigh(turn: Turn, stretch: Stretch | None, avoid: Avoid | None) -> None:
         turn.say("say_condition_excludes", condition=avoid.say, stretch=stretch.name)
     else:
         turn.say("say_condition_modify", condition=avoid.say, stretch=stretch.name)
+
+
+class AskSuitable(LimberAction):
+    """ "Is it safe with a hip replacement": the record answers, and never with a yes."""
+
+    action_name = "action_ask_suitable"
+
+    def answer(self, turn: Turn) -> None:
+        """What each condition named changes, for the stretch spoken of or for all."""
+        if names_a_routine(turn):
+            describe(turn)
+            return
+        stretch = None if _names_several(turn) else turn.stretch
+        if not turn.named:
+            self._of_nobody_knows_what(turn, stretch)
+        for condition in turn.named:
+            self._judge(turn, stretch, condition)
+        if turn.told:
+            turn.say("say_minded_from_now")
+        remind(turn)
+
+    def _judge(self, turn: Turn, stretch: Stretch | None, condition: Condition) -> None:
+        against = objection(stretch, [condition], _base().groups) if stretch else None
+        avoid = _avoid(stretch, condition) if stretch else None
+        if stretch is None:
+            turn.say_text(_base().groups[condition].text)
+        elif against is not None:
+            effect = "excludes" if against[1] == "exclude" else "modify"
+            called = avoid.say if avoid else _base().groups[condition].name
+            turn.say(f"say_condition_{effect}", condition=called, stretch=stretch.name)
+        elif avoid is not None:
+            turn.say("say_suitable_ask_first", condition=avoid.say, stretch=stretch.name)
+        else:
+            name = _base().groups[condition].name
+            turn.say("say_suitable_no_word", condition=name, stretch=stretch.name)
+
+    def _of_nobody_knows_what(self, turn: Turn, stretch: Stretch | None) -> None:
+        turn.say("say_condition_unknown")
+        if stretch is not None:
+            for line in answer("ask_when_to_avoid", stretch, turn.library):
+                turn.say(line.phrase, **line.words)
+
+
+def _names_several(turn: Turn) -> bool:
+    return bool(turn.entity("stretch_choice")) and not turn.entity("stretch")
 
 
 class ForgetConditions(LimberAction):

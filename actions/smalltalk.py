@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from actions.action import LimberAction
+from actions.profile.about_me import erase
 from actions.safety import forget
 from actions.session.controls import end_for_pain, go_on_after_pain
 from actions.session.opening import is_unanswered
 from actions.session.screening import applies, ask_again, pass_screening
 from actions.session.start import ready, take_up_offer
-from actions.turn import LimberAction, Turn
+from actions.turn import Turn
 
 
 class Greet(LimberAction):
@@ -33,8 +35,7 @@ class Yes(LimberAction):
         """Does what the question was about, as long as the session is still where it was asked."""
         session, asked = turn.session, turn.slot("asked")
         state = session.at(turn.now).state if session else None
-        if asked == "forget" and not turn.in_session:
-            forget(turn)
+        if not turn.in_session and _does_away(turn, asked):
             return
         if take_up_offer(turn):
             return
@@ -48,6 +49,17 @@ class Yes(LimberAction):
             turn.say("say_nothing_asked")  # a yes to nothing must not start the clock
         else:
             turn.say("say_nothing_to_confirm", example=turn.example)
+
+
+def _does_away(turn: Turn, asked: str | None) -> bool:
+    """Whether a yes was to have something forgotten; then it is."""
+    if asked == "forget":
+        forget(turn)
+    elif asked in ("erase_history", "erase_all"):
+        erase(turn, everything=asked == "erase_all")
+    else:
+        return False
+    return True
 
 
 class No(LimberAction):
@@ -72,3 +84,19 @@ class No(LimberAction):
         else:
             turn.keep(asked=None, pending=None)
             turn.say("say_as_you_like")
+
+
+class NeverMind(LimberAction):
+    """ "Never mind": what was asked for or offered last is taken back. A session goes on."""
+
+    action_name = "action_never_mind"
+
+    def answer(self, turn: Turn) -> None:
+        """Leaves it; a question that must be answered before a start stays open."""
+        if turn.session is not None and is_unanswered(turn):
+            turn.say("say_never_mind_screening")
+            return
+        if turn.slot("asked") != "pain_gone":
+            turn.keep(asked=None)
+        turn.keep(pending=None)
+        turn.say("say_never_mind_session" if turn.in_session else "say_as_you_like")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from abc import ABC, abstractmethod
-from collections.abc import Callable
+import re
 from typing import Any, get_args
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -15,9 +13,15 @@ from bot.protocol import ClientState, ProtocolError, decode_client_state
 from bot.session import Session, SessionError, dumps, loads
 from bot.session.script import pick
 from bot.wording import breaths, load_phrases, variant_of
-from knowledge import KnowledgeError, Library, Stretch, load_library
+from knowledge import Library, Stretch, load_library
 from knowledge.vocabulary import Condition
 
+# "I", "my", but not "my mum": whose condition a question is about.
+OF_ONESELF = re.compile(
+    r"\b(?:i|i'm|i've|im|ive|me|mine|my(?! (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|partner|"
+    r"son|daughter|kid|child|brother|sister|friend|gran\w*|nan|uncle|aunt|boss|client|student)))\b",
+    re.IGNORECASE,
+)
 EXAMPLE = "half_kneeling_psoas_stretch"
 OF_A_SESSION = ("session", "asked", "pain", "request")  # slots that mean nothing without it
 REMEMBERED = 100  # events, in which the wording said last is looked up
@@ -82,6 +86,12 @@ class Turn:
         """The value of a slot."""
         return self._tracker.get_slot(name)
 
+    def latest(self, name: str) -> Any:
+        """The value of a slot, with what this turn has set."""
+        return next(
+            (e["value"] for e in reversed(self.events) if e["name"] == name), self.slot(name)
+        )
+
     @property
     def stretch(self) -> Stretch | None:
         """The stretch that is meant: named now, or the topic, or the one being done."""
@@ -89,6 +99,18 @@ class Turn:
         if named not in self.library and self.session is not None:
             named = self.session.at(self.now).stretch
         return self.library.get(named) if named else None
+
+    def other_stretch(self, than: str | None) -> Stretch | None:
+        """The stretch spoken of or being done that is not this one."""
+        doing = self.session.at(self.now).stretch if self.session is not None else None
+        # The slot holds the stretch that this very message names; what was before lies behind it.
+        before = [
+            event.get("value")
+            for event in reversed(self._tracker.events[-REMEMBERED:])
+            if event.get("event") == "slot" and event.get("name") == "stretch"
+        ]
+        candidates = (one for one in (*before, doing) if one in self.library and one != than)
+        return next((self.library[str(one)] for one in candidates), None)
 
     @property
     def conditions(self) -> frozenset[Condition]:
@@ -99,9 +121,20 @@ class Turn:
 
     @property
     def told(self) -> list[Condition]:
-        """The conditions that this message tells of, in the order of the text."""
+        """The conditions that this message tells of as the person's own."""
+        return [] if self._asks_of_others else self.named
+
+    @property
+    def named(self) -> list[Condition]:
+        """The conditions that this message names, in the order of the text, whoever has them."""
         found = dict.fromkeys(value for _, value in self.entities("condition"))
         return [condition for condition in found if condition in get_args(Condition)]
+
+    @property
+    def _asks_of_others(self) -> bool:
+        """A question that names an illness is about the person, unless it says whom it is about."""
+        is_question = self.intent.startswith("ask_") or self.intent == "compare"
+        return is_question and not OF_ONESELF.search(self.text)
 
     @property
     def explained(self) -> list[str]:
@@ -180,41 +213,3 @@ class Turn:
         except ProtocolError:
             # A client's clock is a help, not a need: without it the server's own is used.
             return None
-
-
-class LimberAction(Action, ABC):
-    """An action that answers a turn. Subclasses say `answer`; errors are caught here, once."""
-
-    action_name: str
-    clock: Callable[[], float] = staticmethod(time.time)
-
-    def name(self) -> str:
-        """The name in the domain."""
-        return self.action_name
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        """Answers the turn, and gives the slots that changed."""
-        try:
-            turn = Turn(dispatcher, tracker, self.clock())
-            self.answer(turn)
-        except SessionError:
-            # The message still gets its answer, and first: it may be a warning sign.
-            tracker.slots = {**tracker.slots, **dict.fromkeys(OF_A_SESSION)}
-            events = await self.run(dispatcher, tracker, domain)
-            dispatcher.utter_message(text=load_phrases()["say_lost_session"][0])
-            return [*(SlotSet(name, None) for name in OF_A_SESSION), *events]
-        except KnowledgeError:
-            dispatcher.utter_message(text=load_phrases()["say_knowledge_broken"][0])
-            return []
-        if turn.told:
-            # Whatever it was told with, and whatever came of that: every later offer minds it.
-            turn.keep(conditions=sorted(turn.conditions))
-        if turn.slot("misses") and "misses" not in {event.get("name") for event in turn.events}:
-            turn.keep(misses=0)
-        return turn.events
-
-    @abstractmethod
-    def answer(self, turn: Turn) -> None:
-        """Says what there is to say to this turn."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from actions.action import LimberAction
 from actions.routine.start import say_impossible, whole_minutes
 from actions.session.opening import remind
-from actions.turn import LimberAction, Turn
+from actions.turn import Turn
 from bot.coaching import CannotCompose, Request, compose
 from bot.wording import counted, duration, listed
 from knowledge import Routine

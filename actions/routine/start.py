@@ -27,20 +27,20 @@ ANYBODYS: tuple[Condition, ...] = ("heart_condition", "recent_surgery_other", "p
 def start_routine(turn: Turn, routine: str | None = None) -> None:
     """Puts a session together for what the message asks for, or from a ready-made routine."""
     if may_begin(turn):
-        _begin(turn, request_of(turn, routine))
+        begin_request(turn, request_of(turn, routine))
 
 
 def start_again(turn: Turn) -> None:
     """What was put together last, once more from the beginning, around all that was told since."""
     if may_begin(turn):
         request = kept.loads(turn.slot("request"))
-        _begin(turn, replace(request, conditions=turn.conditions))
+        begin_request(turn, replace(request, conditions=turn.conditions))
 
 
 def replan(turn: Turn) -> None:
     """The same request again, around the conditions told of since."""
     request = kept.loads(turn.slot("request"))
-    _begin(turn, replace(request, conditions=turn.conditions), again=True)
+    begin_request(turn, replace(request, conditions=turn.conditions), again=True)
 
 
 def minds_all(turn: Turn) -> bool:
@@ -90,7 +90,8 @@ def _few(names: Iterable[str]) -> str:
     return listed([*all_names[:MOST_NAMES], f"{others} more"] if others > 0 else all_names)
 
 
-def _begin(turn: Turn, request: Request, *, again: bool = False) -> None:
+def begin_request(turn: Turn, request: Request, *, again: bool = False) -> None:
+    """A session for a request as it stands; `again`: in place of one that is under way."""
     try:
         composition = compose(request, turn.library, load_safety().groups)
     except CannotCompose as error:

@@ -1,9 +1,10 @@
-"""Longer and shorter, in seconds or in repetitions."""
+"""Longer and shorter, in seconds or in repetitions, and a length said outright."""
 
 from __future__ import annotations
 
 from actions.session.controls import Adjustment
-from actions.session.words import dose, keep_and_show, left_words
+from actions.session.start import start
+from actions.session.words import dose, keep_and_show, left, left_words
 from actions.turn import Turn
 from bot.session import Moment, Session
 from bot.wording import duration
@@ -82,3 +83,33 @@ def _change(session: Session, changed: Session, index: int) -> float:
 
 def _both(moment: Moment) -> str:
     return ", on both sides" if moment.side and moment.kind != "rest" else ""
+
+
+class SetLength(Adjustment):
+    """ "Make it 45 seconds", "one minute a side"; with nothing under way, what to begin with."""
+
+    action_name = "action_set_length"
+
+    def answer(self, turn: Turn) -> None:
+        """Sets the hold to that length, or begins with it what was spoken of."""
+        if turn.in_session or turn.stretch is None:
+            super().answer(turn)
+        else:
+            start(turn)
+
+    def control(self, turn: Turn, session: Session) -> None:
+        """As much longer or shorter as it takes, on both sides."""
+        seconds = turn.entity("duration")
+        before = session.at(turn.now)
+        hold = session.plan.holds[before.segment.hold]
+        if seconds is None or session.plan.item_of(before.segment.hold).kind == "dynamic":
+            turn.say("say_length_how" if seconds is None else "say_length_moves")
+            return
+        changed = session.extend(turn.now, float(seconds) - hold.seconds)
+        if changed is session:
+            same = round(hold.seconds) == round(float(seconds))
+            turn.say("say_length_same" if same else "say_length_no", left=left_words(before))
+            return
+        moment = keep_and_show(turn, changed)
+        length = changed.plan.planned(before.segment.hold)
+        turn.say("say_length", length=duration(length), both=_both(before), left=left(moment))

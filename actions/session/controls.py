@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 
+from actions.action import LimberAction
 from actions.session.opening import (
     end_spoilt,
     is_routine,
@@ -14,7 +15,7 @@ from actions.session.opening import (
     remind,
 )
 from actions.session.words import coming, keep_and_show, left, left_words, on_side
-from actions.turn import LimberAction, Turn
+from actions.turn import Turn
 from bot.session import Session
 from bot.wording import counted, duration
 

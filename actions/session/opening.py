@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from actions.profile.memory import keep_done
 from actions.session.words import keep_and_show
 from actions.turn import Turn
 from bot.coaching import objection
@@ -28,6 +29,7 @@ def may_begin(turn: Turn) -> bool:
 def open_session(turn: Turn, plan: Plan) -> Session:
     """A new session in its screening; nothing runs before that is answered."""
     session = Session(uuid4().hex[:12], plan, since=turn.now)
+    keep_done(turn)
     turn.keep(asked="screening", pending=None, pain=None, request=None, explained=turn.explained)
     turn.session = None
     keep_and_show(turn, session)

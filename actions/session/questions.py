@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from actions.action import LimberAction
 from actions.session.controls import A_STRETCH, Control
 from actions.session.opening import is_routine, is_unanswered
 from actions.session.way_in import say_steps
-from actions.session.words import DOING, after, left_words, on_side
-from actions.turn import LimberAction, Turn
-from bot.coaching import sheet_of
+from actions.session.words import DOING, after, left_words, on_side, sheet_for
+from actions.turn import Turn
 from bot.session import Session
 from bot.wording import duration
 
@@ -108,7 +108,7 @@ class Repeat(LimberAction):
             return
         said = turn.said_last()
         if turn.session is not None and moment is not None and moment.state == "running":
-            cue = sheet_of(turn.session.plan, turn.library).last_before(moment.position)
+            cue = sheet_for(turn, turn.session.plan).last_before(moment.position)
             cue_said_at = turn.now - (moment.position - cue.at) if cue else 0.0
             if cue and (not said or cue_said_at > said[-1][0]):
                 turn.say_text(cue.text)

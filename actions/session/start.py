@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from actions.action import LimberAction
 from actions.knowledge import answers_which, chosen_stretch
+from actions.profile.memory import preferences_of
 from actions.routine.describe import meant
 from actions.routine.start import replan, start_again, start_routine
 from actions.routine.wanted import WISHES
@@ -17,8 +19,8 @@ from actions.session.screening import (
     say_reasons,
 )
 from actions.session.words import dose, keep_and_show, left_words, on_side
-from actions.turn import LimberAction, Turn
-from bot.coaching import amount, plan_of
+from actions.turn import Turn
+from bot.coaching import Amount, amount, plan_of
 from bot.session import Session
 from knowledge import Stretch
 
@@ -32,8 +34,8 @@ def start(turn: Turn) -> None:
         start_again(turn)
         return
     stretch = chosen_stretch(turn, "start_session")
-    if stretch is not None and may_begin(turn) and not ruled_out(turn, stretch):
-        _begin(turn, stretch)
+    if stretch is not None:
+        begin_stretch(turn, stretch, _amount(turn, stretch))
 
 
 def _goes_on(turn: Turn, session: Session) -> bool:
@@ -44,14 +46,21 @@ def _goes_on(turn: Turn, session: Session) -> bool:
     return state != "ended"
 
 
-def _begin(turn: Turn, stretch: Stretch) -> None:
+def begin_stretch(turn: Turn, stretch: Stretch, wanted: Amount) -> None:
+    """Begins with one stretch and a dose, unless something speaks against it."""
+    if may_begin(turn) and not ruled_out(turn, stretch):
+        session = open_session(turn, plan_of(stretch, wanted))
+        turn.say("say_plan", stretch=stretch.name, amount=dose(session, stretch))
+        if wanted.capped:
+            turn.say("say_capped", limit=dose(session, stretch))
+        say_reasons(turn, "say_screening", stretch)
+
+
+def _amount(turn: Turn, stretch: Stretch) -> Amount:
+    """The dose that is asked for now, or what the person usually holds."""
     reps = turn.entity("count")
-    wanted = amount(stretch, turn.entity("duration"), int(reps) if reps else None)
-    session = open_session(turn, plan_of(stretch, wanted))
-    turn.say("say_plan", stretch=stretch.name, amount=dose(session, stretch))
-    if wanted.capped:
-        turn.say("say_capped", limit=dose(session, stretch))
-    say_reasons(turn, "say_screening", stretch)
+    seconds = turn.entity("duration") or preferences_of(turn).hold_s
+    return amount(stretch, seconds, int(reps) if reps else None)
 
 
 def ready(turn: Turn) -> None:

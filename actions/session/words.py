@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from actions.profile.memory import preferences_of
 from actions.turn import Turn
 from bot.coaching import sheet_of
-from bot.protocol import Custom, session_message
-from bot.session import Moment, Session, Side
+from bot.protocol import Custom, Voice, session_message
+from bot.session import CueSheet, Moment, Plan, Session, Side
 from bot.wording import counted, duration, sentence
 from knowledge import Stretch
 
@@ -77,13 +78,26 @@ def dose(session: Session, stretch: Stretch, item: int = 0) -> str:
     return f"{times}{duration(first.seconds)}{sides}"
 
 
+def sheet_for(turn: Turn, plan: Plan) -> CueSheet:
+    """The cue sheet of a plan, with as many words as the person wants."""
+    sheet = sheet_of(plan, turn.library)
+    return sheet.terse() if preferences_of(turn).talk == "less" else sheet
+
+
 def keep_and_show(turn: Turn, session: Session) -> Moment:
     """Keeps a changed session and sends it, with its sheet when that is new to the client."""
     before = turn.session
     started = before is not None and before.state == "ready" and session.state == "running"
-    replanned = before is not None and before.sheet != session.sheet
-    sheet = sheet_of(session.plan, turn.library) if started or replanned else None
+    changed = before is not None and before.sheet != session.sheet
     turn.keep_session(session)
-    # Where it is now, not where it was when the person began to speak.
-    turn.show(**Custom(session=session_message(session, turn.received, sheet)).encode())
+    show_session(turn, session, with_sheet=started or changed)
     return session.at(turn.now)
+
+
+def show_session(turn: Turn, session: Session, *, with_sheet: bool) -> None:
+    """Sends a session: where it is now, not where it was when the person began to speak."""
+    wanted = preferences_of(turn)
+    voice = Voice(rate=wanted.rate, volume=wanted.volume)
+    sheet = sheet_for(turn, session.plan) if with_sheet else None
+    message = session_message(session, turn.received, sheet, voice)
+    turn.show(**Custom(session=message).encode())

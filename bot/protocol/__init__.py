@@ -9,6 +9,7 @@ from bot.protocol.messages import (
     Notice,
     SegmentMessage,
     SessionMessage,
+    Voice,
     decode_client_state,
     decode_custom,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "ProtocolError",
     "SegmentMessage",
     "SessionMessage",
+    "Voice",
     "decode_client_state",
     "decode_custom",
     "session_message",

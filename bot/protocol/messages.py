@@ -40,12 +40,19 @@ class CueMessage(_Message):
     text: str
 
 
+class Voice(_Message):
+    """How the person wants to be spoken to: factors of the client's own rate and volume."""
+
+    rate: float = Field(1.0, gt=0, le=4)
+    volume: float = Field(1.0, ge=0, le=4)
+
+
 class SessionMessage(_Message):
     """A session as a client needs it.
 
     `at` is the position when this was written; after a resume the clock stands for `settle` more
     seconds. `sheet` is the revision that the segments and cues belong to: they come along when
-    they changed, and are left out while the client's are still right.
+    they changed, and are left out while the client's are still right. `voice` holds until the next.
     """
 
     id: str
@@ -55,6 +62,7 @@ class SessionMessage(_Message):
     settle: float = 0
     sheet: int = 0
     stretch: str
+    voice: Voice | None = None
     segments: list[SegmentMessage] | None = None
     cues: list[CueMessage] | None = None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bot.protocol.messages import CueMessage, SegmentMessage, SessionMessage
+from bot.protocol.messages import CueMessage, SegmentMessage, SessionMessage, Voice
 from bot.session import CueSheet, Session
 
 
-def session_message(session: Session, now: float, sheet: CueSheet | None = None) -> SessionMessage:
-    """Where the session is at `now`, with its sheet when one is given."""
+def session_message(
+    session: Session, now: float, sheet: CueSheet | None = None, voice: Voice | None = None
+) -> SessionMessage:
+    """Where the session is at `now`, with its sheet when one is given, and how it is spoken."""
     moment = session.at(now)
     return SessionMessage(
         id=session.id,
@@ -17,6 +19,7 @@ def session_message(session: Session, now: float, sheet: CueSheet | None = None)
         settle=round(moment.settle, 3),
         sheet=session.sheet,
         stretch=moment.stretch,
+        voice=voice,
         segments=None if sheet is None else _segments(sheet),
         cues=None if sheet is None else _cues(sheet),
     )

@@ -141,6 +141,10 @@ class Session:
         """A longer hold for both sides alike, or a longer rest; negative seconds: a shorter one."""
         return self._move(now, lambda place: amounts.extend(place, seconds), "ready")
 
+    def retold(self, now: float) -> Session:
+        """The same plan in other words: clients get a new sheet for it."""
+        return self._change(now, sheet=self.revision + 1)
+
     def add_reps(self, now: float, reps: int) -> Session:
         """More repetitions of the present stretch, for both sides alike."""
         return self._move(now, lambda place: amounts.add_reps(place, reps), "ready")

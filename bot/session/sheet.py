@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.session.cues import Cue, Part, cues_of
 from bot.session.plan import Plan
@@ -27,6 +27,11 @@ class CueSheet:
         """The cue said most recently that is not a number: what "say that again" means."""
         said = [cue for cue in self.cues if cue.at <= position and cue.kind != "count"]
         return said[-1] if said else None
+
+    def terse(self) -> CueSheet:
+        """Without the lines that only accompany a hold: breath and form."""
+        needed = tuple(cue for cue in self.cues if cue.kind not in ("breath", "form"))
+        return replace(self, cues=needed)
 
 
 def compile_sheet(plan: Plan, scripts: Mapping[str, Script], phrases: Phrases) -> CueSheet:

@@ -10,7 +10,7 @@ import yaml
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
-from actions.turn import LimberAction
+from actions.action import LimberAction
 from bot.nlu.screen import load_screen
 from bot.protocol import Custom, decode_custom
 from bot.session import Session, loads

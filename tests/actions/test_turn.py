@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from actions.turn import LimberAction, Turn
+from actions.action import LimberAction
+from actions.turn import Turn
 from bot.session import dumps
 from knowledge import KnowledgeError
 
