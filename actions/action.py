@@ -111,11 +111,13 @@ def action_name_of(intent: str) -> str:
 def _action_of(tracker: Tracker) -> LimberAction:
     intent = str((tracker.latest_message.get("intent") or {}).get("name"))
     name = action_name_of(intent)
-    return next(one() for one in _all_actions(LimberAction) if one.action_name == name)
+    action: LimberAction = next(
+        one() for one in _below(LimberAction) if getattr(one, "action_name", None) == name
+    )
+    return action
 
 
-def _all_actions(parent: type[LimberAction]) -> Iterator[type[LimberAction]]:
+def _below(parent: type[Any]) -> Iterator[type[Any]]:
     for child in parent.__subclasses__():
-        if getattr(child, "action_name", None):
-            yield child
-        yield from _all_actions(child)
+        yield child
+        yield from _below(child)

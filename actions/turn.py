@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, get_args
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.nlu.persons import asks_of_others
 from bot.protocol import ClientState, ProtocolError, decode_client_state
 from bot.session import Session, SessionError, dumps, loads
 from bot.session.script import pick
@@ -16,12 +16,6 @@ from bot.wording import breaths, load_phrases, variant_of
 from knowledge import Library, Stretch, load_library
 from knowledge.vocabulary import Condition
 
-# "I", "my", but not "my mum": whose condition a question is about.
-OF_ONESELF = re.compile(
-    r"\b(?:i|i'm|i've|im|ive|me|mine|my(?! (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|partner|"
-    r"son|daughter|kid|child|brother|sister|friend|gran\w*|nan|uncle|aunt|boss|client|student)))\b",
-    re.IGNORECASE,
-)
 EXAMPLE = "half_kneeling_psoas_stretch"
 OF_A_SESSION = ("session", "asked", "pain", "request")  # slots that mean nothing without it
 REMEMBERED = 100  # events, in which the wording said last is looked up
@@ -122,19 +116,13 @@ class Turn:
     @property
     def told(self) -> list[Condition]:
         """The conditions that this message tells of as the person's own."""
-        return [] if self._asks_of_others else self.named
+        return [] if asks_of_others(self.intent, self.text) else self.named
 
     @property
     def named(self) -> list[Condition]:
         """The conditions that this message names, in the order of the text, whoever has them."""
         found = dict.fromkeys(value for _, value in self.entities("condition"))
         return [condition for condition in found if condition in get_args(Condition)]
-
-    @property
-    def _asks_of_others(self) -> bool:
-        """A question that names an illness is about the person, unless it says whom it is about."""
-        is_question = self.intent.startswith("ask_") or self.intent == "compare"
-        return is_question and not OF_ONESELF.search(self.text)
 
     @property
     def explained(self) -> list[str]:

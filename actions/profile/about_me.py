@@ -13,8 +13,9 @@ from bot.profile.preferences import Preferences
 from bot.wording import counted, duration, listed, phrase
 
 _ALL = re.compile(
-    r"\b(?:everything|all (?:of )?(?:it|that|my|the|this)|(?:my|all) (?:data|info\w*|profile|account|"
-    r"details)|about me|know about|remember about|wipe|clean slate|fresh|forget me|who i am)\b",
+    r"\b(?:everything|all (?:of )?(?:it|that|my|the|this)|(?:my|all) (?:data|info\w*|profile|"
+    r"account|details)|about me|know about|remember about|wipe|clean slate|fresh|forget me|"
+    r"who i am)\b",
     re.IGNORECASE,
 )
 OF_A_PERSON = ("conditions", "preferences", "explained")  # what is kept apart from what was done

@@ -52,10 +52,10 @@ class AskHistory(LimberAction):
             turn.say("say_streak" if days else "say_no_streak", days=counted(days, "day"))
         elif (day := _day_meant(turn)) is not None:
             _tell_of_day(turn, done, day)
-        elif (days := _days_meant(turn.text)) is not None:
-            span = history.between(done, today - timedelta(days=days - 1), today)
+        elif (back := _days_meant(turn.text)) is not None:
+            span = history.between(done, today - timedelta(days=back - 1), today)
             words = {"count": counted(len(span), "session"), "held": held(span)}
-            turn.say("say_done_ever" if days > 31 else "say_done_days", days=days, **words)
+            turn.say("say_done_ever" if back > 31 else "say_done_days", days=back, **words)
         else:
             _tell_last(turn, done[-1])
 

@@ -25,8 +25,8 @@ _SAID: tuple[tuple[Wish, str], ...] = (
         r"|too (?:chatty|wordy|much (?:talk|chat|info))|(?:shut|pipe) (?:up|down)|be quiet|hush"
         r"|(?:just|only) (?:the )?(?:counts?|times?|basics|essentials|timers?|countdown|beeps?)"
         r"|(?:no|skip|without|stop|drop|cut) (?:the |all the )?(?:talk|chat|breath|explan|comment|"
-        r"pep|small talk|reminders|tips|cues)\w*|silent|silence|talk so much|keep it (?:short|brief)"
-        r"|in silence|minimal|terse|less chatty|fewer breathing",
+        r"pep|small talk|reminders|tips|cues)\w*|silent|silence|talk so much"
+        r"|keep it (?:short|brief)|in silence|minimal|terse|less chatty|fewer breathing",
     ),
     (
         "more_talk",
@@ -105,12 +105,17 @@ def dumps(preferences: Preferences) -> dict[str, object]:
 def loads(stored: object) -> Preferences:
     """The preferences that were dumped; what cannot be read is as usual."""
     kept = stored if isinstance(stored, dict) else {}
-    preferences = Preferences()
-    for name, limits in (("rate", RATES), ("volume", VOLUMES), ("hold_s", HOLD_S)):
-        value = kept.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            preferences = replace(preferences, **{name: _kept(float(value), limits)})
-    return replace(preferences, talk="less") if kept.get("talk") == "less" else preferences
+    return Preferences(
+        rate=_number(kept.get("rate"), RATES) or 1.0,
+        volume=_number(kept.get("volume"), VOLUMES) or 1.0,
+        talk="less" if kept.get("talk") == "less" else "usual",
+        hold_s=_number(kept.get("hold_s"), HOLD_S),
+    )
+
+
+def _number(value: object, limits: tuple[float, float]) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return _kept(float(value), limits) if is_number else None  # type: ignore[arg-type]
 
 
 def _kept(value: float, limits: tuple[float, float]) -> float:

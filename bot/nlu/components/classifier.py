@@ -1,45 +1,91 @@
-"""Rasa's logistic regression, kept in a file of plain numbers."""
+"""The intent of a message, from its vector and the pieces of its text."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext
+from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers import logistic_regression_classifier
-from rasa.shared.nlu.constants import TEXT
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-_FITTED = ("coef_", "intercept_", "classes_")
+from bot.nlu.components.encoder import VECTOR, SentenceEncoderFeaturizer
+from bot.nlu.ngrams import pieces
+from bot.nlu.softmax import Softmax, fit
+
 _FILE = "classifier.npz"
+_RANKED = 10  # intents told of, the likeliest first
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LogisticRegressionClassifier(logistic_regression_classifier.LogisticRegressionClassifier):
-    """As Rasa's, but for the file: the three arrays that a fitted model consists of.
+class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
+    """A linear classifier: see `bot.nlu.softmax`. What it learnt is a file of plain arrays.
 
-    Rasa writes it with skops, whose import loads the whole of scikit-learn: four seconds of every
-    training and of every start.
+    `scale` and `weight` say how much the vector counts, and how much each kind of pieces.
     """
 
-    def _create_X(self, messages: list[Message]) -> Any:  # noqa: N802 - Rasa's name
-        """The features as rows; those of one message as a plain row, which is quicker to make."""
-        if len(messages) != 1:
-            return super()._create_X(messages)
-        (message,) = messages
-        sparse = message.get_sparse_features(attribute=TEXT)[1]
-        dense = message.get_dense_features(attribute=TEXT)[1]
-        parts = [sparse.features.toarray()] if sparse else []
-        parts += [dense.features] if dense else []
-        return np.hstack(parts) if parts else np.zeros((1, 0))
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """The encoder, which leaves the vector and the masked text."""
+        return [SentenceEncoderFeaturizer]
 
-    def persist(self) -> None:
-        """Writes the fitted arrays; no pickle is in the file."""
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The defaults of `config.yml`."""
+        return {"scale": 6.0, "weight": 5.0}
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._softmax: Softmax | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SoftmaxIntentClassifier:
+        """A classifier to be trained."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the examples, and writes what it learnt."""
+        examples = [one for one in training_data.intent_examples if one.get(VECTOR)]
+        self._softmax = fit(
+            np.stack([one.get(VECTOR).vector for one in examples]),
+            [pieces(one.get(VECTOR).text) for one in examples],
+            [one.get(INTENT) for one in examples],
+            scale=float(self._config["scale"]),
+            weight=float(self._config["weight"]),
+        )
         with self._model_storage.write_to(self._resource) as directory:
-            np.savez(directory / _FILE, **{name: getattr(self.clf, name) for name in _FITTED})
+            np.savez(directory / _FILE, **self._softmax.arrays())
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the intent of each message, and the likeliest others."""
+        for message in messages:
+            if message.get(TEXT) is not None and self._softmax is not None:
+                ranking = self._ranking(message, self._softmax)
+                message.set(INTENT, ranking[0], add_to_output=True)
+                message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+    def _ranking(self, message: Message, softmax: Softmax) -> list[dict[str, Any]]:
+        encoded = message.get(VECTOR)
+        likely = softmax.probabilities(encoded.vector, pieces(encoded.text))
+        best = np.argsort(-likely)[:_RANKED]
+        return [{"name": softmax.classes[i], "confidence": float(likely[i])} for i in best]
 
     @classmethod
     def load(
@@ -49,17 +95,20 @@ class LogisticRegressionClassifier(logistic_regression_classifier.LogisticRegres
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> LogisticRegressionClassifier:
+    ) -> SoftmaxIntentClassifier:
         """The trained classifier.
 
         Raises:
             ValueError: the model holds no classifier, so that it can't be used.
         """
-        component = cls(config, execution_context.node_name, model_storage, resource)
+        component = cls(config, model_storage, resource)
         with (
             model_storage.read_from(resource) as directory,
             np.load(directory / _FILE, allow_pickle=False) as arrays,
         ):
-            for name in _FITTED:
-                setattr(component.clf, name, arrays[name])
+            component._softmax = Softmax.from_arrays(arrays)
         return component
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """The examples need no intent but their own."""
+        return training_data

@@ -1,7 +1,11 @@
-"""The sentence vector of a message, with the names of stretches masked, as a Rasa feature."""
+"""The sentence vector of a message, with the names of stretches masked.
+
+It is a feature of Rasa's, for any classifier; ours take it, and the masked text, as they are.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,28 +22,33 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.linker import LINKED_SPANS
-from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.encoder import SentenceEncoder, Vectors
 from bot.nlu.masking import mask
 from bot.paths import encoder_dir
+
+VECTOR = "encoded"
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A message as it was encoded: the masked text in small letters, and its unit vector."""
+
+    text: str
+    vector: Vectors
+
+    def fingerprint(self) -> str:
+        """For Rasa's cache: the text decides the vector."""
+        return self.text
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
-    """Adds one dense sentence feature of 384 numbers.
-
-    `scale` multiplies the unit vector: Rasa's logistic regression has a fixed regularisation
-    (C = 1), under which a vector of length 1 gives flat probabilities.
-    """
+    """Adds one dense sentence feature of 384 numbers, and the message as it was encoded."""
 
     @classmethod
     def required_components(cls) -> list[type]:
         """A tokenizer, as every featurizer of Rasa's."""
         return [Tokenizer]
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """The defaults of `config.yml`."""
-        return {**DenseFeaturizer.get_default_config(), "scale": 8.0}
 
     @classmethod
     def create(
@@ -54,13 +63,10 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Refuses a scale that is no positive number."""
-        if not float(config["scale"]) > 0:
-            raise ValueError("config.yml: SentenceEncoderFeaturizer.scale must be above 0")
+        """There is nothing to configure."""
 
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
-        self._scale = float(config["scale"])
         self._encoder = SentenceEncoder(encoder_dir())
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -71,10 +77,9 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature to every message that has a text."""
         spoken = [message for message in messages if message.get(TEXT) is not None]
-        masked = [mask(m.get(TEXT), m.get(LINKED_SPANS, [])).lower() for m in spoken]
-        vectors = self._encoder.encode(masked) * np.float32(self._scale)
+        texts = [mask(m.get(TEXT), m.get(LINKED_SPANS, [])).lower() for m in spoken]
         alias = self._config[FEATURIZER_CLASS_ALIAS]
-        for message, vector in zip(spoken, vectors, strict=True):
-            features = Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, alias)
-            message.add_features(features)
+        for message, text, vector in zip(spoken, texts, self._encoder.encode(texts), strict=True):
+            message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, alias))
+            message.set(VECTOR, Encoded(text, vector))
         return messages

@@ -1,0 +1,72 @@
+"""What the recogniser makes of sentences that synthetic voices say: misheard text, as it comes.
+
+    python -m scripts.hear_sentences SENTENCES.yml HEARD.yml flite:slt piper:/path/to/voice.onnx ...
+
+SENTENCES is a YAML mapping of anything (an intent, a warning sign) to sentences; HEARD gets the
+same keys, each with `{said, heard, voice}`. The voices take turns. A voice is `flite:NAME`,
+`espeak:NAME` or `piper:MODEL`, whose programs must be installed. What is heard as nothing at all is
+left out. `data/nlu/heard.yml` and `tests/understanding/test/heard.yml` were made with it; no test
+and no training runs it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from bot.voice.model import vosk_model_dir
+from bot.voice.pcm import Pcm, read_audio
+from bot.voice.recogniser import Recogniser
+from knowledge import load_library
+
+_COMMANDS = {
+    "flite": ["flite", "-voice", "{voice}", "-t", "{text}", "-o", "{to}"],
+    "espeak": ["espeak-ng", "-v", "{voice}", "-s", "150", "-w", "{to}", "{text}"],
+    "piper": ["piper", "-m", "{voice}", "-f", "{to}", "--", "{text}"],
+}
+_SILENCE_S = 0.6
+
+
+def main(sentences: str, heard: str, *voices: str) -> None:
+    """Writes HEARD."""
+    wanted: dict[str, list[str]] = yaml.safe_load(Path(sentences).read_text(encoding="utf-8"))
+    names = [name for stretch in load_library().values() for name in stretch.names]
+    recogniser = Recogniser(vosk_model_dir(), names)
+    result: dict[str, list[dict[str, str]]] = {}
+    for (key, text), voice in zip(_all(wanted), cycle(voices), strict=False):
+        if hears := hear(recogniser, text, voice):
+            name = voice if "/" not in voice else f"piper:{Path(voice).stem}"
+            result.setdefault(key, []).append({"said": text, "heard": hears, "voice": name})
+    with Path(heard).open("w", encoding="utf-8") as file:
+        yaml.safe_dump(result, file, sort_keys=False, allow_unicode=True, width=1000)
+
+
+def hear(recogniser: Recogniser, text: str, voice: str) -> str:
+    """The words that are recognised when a voice says a text."""
+    kind, name = voice.split(":", 1)
+    with tempfile.TemporaryDirectory() as folder:
+        to = Path(folder) / "said.wav"
+        words = {"voice": name, "text": text, "to": str(to)}
+        command = [part.format(**words) for part in _COMMANDS[kind]]
+        subprocess.run(command, check=True, capture_output=True)
+        pcm = read_audio(to)
+    silence = np.zeros(round(_SILENCE_S * pcm.rate), pcm.samples.dtype)
+    padded = Pcm(np.concatenate([silence, pcm.samples, silence]), pcm.rate)
+    return " ".join(utterance.text for utterance in recogniser.utterances(padded))
+
+
+def _all(wanted: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for key, texts in wanted.items():
+        for text in texts:
+            yield key, text
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
