@@ -16,7 +16,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format check poses review validate unit stories e2e train actions bench lock clean
+.PHONY: help run setup test lint format check poses review validate unit stories e2e train actions net bench lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,10 @@ e2e: train $(DEV) ## Run the tests that talk to a real server
 
 train: $(RUN) ## Train the model, if anything it is made from has changed
 	@$(PYTHON) -m scripts.train
+
+net: $(DEV) ## Fit the safety net anew, after a change to its examples in knowledge/safety
+	@$(PYTHON) -m scripts.build_encoder
+	@$(PYTHON) -m scripts.train_net
 
 actions: $(RUN) ## Run the action server alone, for use with the rasa command
 	@exec $(PYTHON) -m rasa_sdk --actions actions --port 5055

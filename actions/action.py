@@ -17,7 +17,7 @@ from bot.wording import load_phrases
 from knowledge import KnowledgeError
 
 _ALWAYS = ("safety", "condition")  # whichever clause it is said in, it is meant for all of them
-_SHARED = {"ask_": "action_answer"}  # intents that have one action between them
+_SHARED = {"ask_": "action_answer"}  # what intents without an action of their own have in common
 
 
 class LimberAction(Action, ABC):
@@ -38,7 +38,9 @@ class LimberAction(Action, ABC):
         events = await self._answer_clause(dispatcher, first, domain)
         for clause in others:
             clause.slots = {**clause.slots, **_slots_of(events)}
-            events += await _action_of(clause)._answer_clause(dispatcher, clause, domain)
+            action = _action_of(clause)
+            action.clock = self.clock
+            events += await action._answer_clause(dispatcher, clause, domain)
         return events
 
     async def _answer_clause(
@@ -81,7 +83,7 @@ def _clauses(tracker: Tracker) -> Iterator[Tracker]:
     yield _with_message(tracker, {**message, "entities": [e for e in rest if e not in elsewhere]})
     for clause in also:
         text = str(message.get("text") or "")[clause["start"] : clause["end"]]
-        own = [entity for entity in rest if _within(entity, clause)]
+        own = [one for one in rest if one["entity"] in _ALWAYS or _within(one, clause)]
         intent = {"name": clause["value"], "confidence": 1.0}
         yield _with_message(tracker, {**message, "text": text, "intent": intent, "entities": own})
 
@@ -104,17 +106,19 @@ def _slots_of(events: list[EventType]) -> dict[str, Any]:
 
 def action_name_of(intent: str) -> str:
     """The action that answers an intent which may be the second thing asked for in a breath."""
+    own = f"action_{intent}"
     shared = (action for start, action in _SHARED.items() if intent.startswith(start))
-    return next(shared, f"action_{intent}")
+    return own if any(_called(own)) else next(shared, own)
 
 
 def _action_of(tracker: Tracker) -> LimberAction:
     intent = str((tracker.latest_message.get("intent") or {}).get("name"))
-    name = action_name_of(intent)
-    action: LimberAction = next(
-        one() for one in _below(LimberAction) if getattr(one, "action_name", None) == name
-    )
+    action: LimberAction = next(_called(action_name_of(intent)))()
     return action
+
+
+def _called(name: str) -> Iterator[type[Any]]:
+    return (one for one in _below(LimberAction) if getattr(one, "action_name", None) == name)
 
 
 def _below(parent: type[Any]) -> Iterator[type[Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError, parse_obj_as
 
@@ -29,6 +29,7 @@ from knowledge.safety_records import (
 from knowledge.vocabulary import Condition, SafetyTag
 
 SAFETY_DIR = KNOWLEDGE_DIR / "safety"
+DISTRESS: Final = "distress"  # an emergency that is no matter of the body
 Parsed = TypeVar("Parsed")
 
 
@@ -49,7 +50,9 @@ class SafetyBase:
     tags: dict[SafetyTag, str]
 
     def advice_for(self, level: Level, kind: str | None) -> Advice:
-        """What to say to a finding: by its level, and for pain by whether its kind must stop."""
+        """What to say to a finding: by its level, and by its kind where that has own words."""
+        if level == "emergency" and kind == DISTRESS:
+            return self.advice[DISTRESS]
         return self.advice["stop" if level == "ease_off" and self._stops(kind) else level]
 
     def _stops(self, kind: str | None) -> bool:

@@ -12,7 +12,7 @@ from knowledge.vocabulary import Condition
 
 Tier = Literal["A", "B", "C", "D"]
 Level = Literal["emergency", "same_day", "professional", "ease_off"]
-AdviceId = Literal["emergency", "same_day", "professional", "stop", "ease_off"]
+AdviceId = Literal["emergency", "distress", "same_day", "professional", "stop", "ease_off"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)  # the most severe first
 LEVEL_OF_TIER: Mapping[Tier, Level] = dict(zip(get_args(Tier), LEVELS, strict=True))

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from scripts.encoder_graph import LAYERS
+
 Array = npt.NDArray[np.float32]
 
 _erf = np.vectorize(math.erf, otypes=[np.float32])
@@ -43,7 +45,7 @@ def reference_vector(weights: Mapping[str, Array], ids: Sequence[int]) -> Array:
     hidden = hidden + weights["embeddings.position_embeddings.weight"][: len(ids)]
     hidden = hidden + weights["embeddings.token_type_embeddings.weight"][0]
     hidden = norm(hidden, "embeddings.LayerNorm")
-    for number in range(6):
+    for number in range(LAYERS):
         layer = f"encoder.layer.{number}"
         attended = attend(hidden, f"{layer}.attention.self")
         attended = dense(attended, f"{layer}.attention.output.dense")

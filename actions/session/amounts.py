@@ -101,15 +101,22 @@ class SetLength(Adjustment):
         """As much longer or shorter as it takes, on both sides."""
         seconds = turn.entity("duration")
         before = session.at(turn.now)
-        hold = session.plan.holds[before.segment.hold]
         if seconds is None or session.plan.item_of(before.segment.hold).kind == "dynamic":
             turn.say("say_length_how" if seconds is None else "say_length_moves")
             return
-        changed = session.extend(turn.now, float(seconds) - hold.seconds)
+        length = _length(session, before)
+        changed = session.extend(turn.now, float(seconds) - length)
         if changed is session:
-            same = round(hold.seconds) == round(float(seconds))
+            same = round(length) == round(float(seconds))
             turn.say("say_length_same" if same else "say_length_no", left=left_words(before))
             return
         moment = keep_and_show(turn, changed)
-        length = changed.plan.planned(before.segment.hold)
+        length = _length(changed, moment)
         turn.say("say_length", length=duration(length), both=_both(before), left=left(moment))
+
+
+def _length(session: Session, moment: Moment) -> float:
+    """Seconds of the hold that it is at, all parts of it, or of the rest before it."""
+    if moment.kind == "rest":
+        return moment.segment.length
+    return session.plan.planned(moment.segment.hold)

@@ -21,6 +21,7 @@ def may_begin(turn: Turn) -> bool:
     """
     if turn.session is None or turn.session.reason != "red_flag":
         return True
+    keep_done(turn)
     turn.keep(session=None, asked=None, pending=None)
     turn.say("say_after_red_flag")
     return False

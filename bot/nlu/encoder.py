@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,7 @@ from tokenizers import Tokenizer
 
 DIMENSIONS = 384
 MAX_TOKENS = 128
+BATCH = 16
 
 Vectors = npt.NDArray[np.float32]
 
@@ -53,21 +56,34 @@ class SentenceEncoder:
         if len(sentences) == 1:
             vectors[0] = self._encode(sentences[0])
             return vectors
-        # Each on its own, so that a vector never depends on its neighbours; many (a training) on
-        # all cores: the runtime lets go of Python while it works.
+        # Many (a training) on all cores, in batches of sentences as long as each other: nothing is
+        # padded then, and a vector does not depend on its neighbours.
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            for row, vector in enumerate(threads.map(self._encode, sentences)):
-                vectors[row] = vector
+            for rows, batch in threads.map(self._encode_batch, self._batches(sentences)):
+                vectors[rows] = batch
         return vectors
 
+    def _batches(self, sentences: Sequence[str]) -> Iterator[tuple[list[int], list[list[int]]]]:
+        """Rows and word pieces of a few sentences of one length at a time."""
+        by_length: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
+        for row, encoding in enumerate(self._tokenizer.encode_batch(list(sentences))):
+            by_length[len(encoding.ids)].append((row, encoding.ids))
+        for same in by_length.values():
+            for start in range(0, len(same), BATCH):
+                rows, ids = zip(*same[start : start + BATCH], strict=True)
+                yield list(rows), list(ids)
+
+    def _encode_batch(self, batch: tuple[list[int], list[list[int]]]) -> tuple[list[int], Vectors]:
+        rows, ids = batch
+        return rows, self._run(np.array(ids, dtype=np.int64))
+
     def _encode(self, sentence: str) -> Vectors:
-        encoding = self._tokenizer.encode(sentence)
-        inputs = {
-            "input_ids": np.array([encoding.ids], dtype=np.int64),
-            "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
-        }
-        vectors: Vectors = self._session.run(["sentence_embedding"], inputs)[0][0]
-        return vectors
+        ids = np.array([self._tokenizer.encode(sentence).ids], dtype=np.int64)
+        return cast(Vectors, self._run(ids)[0])
+
+    def _run(self, ids: npt.NDArray[np.int64]) -> Vectors:
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        return cast(Vectors, self._session.run(["sentence_embedding"], inputs)[0])
 
 
 def _one_thread() -> ort.SessionOptions:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import log, sqrt
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,11 @@ class Pieces:
     weight: float
     _index: dict[str, int] = field(init=False, repr=False, compare=False)
 
+    _idf: list[float] = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
+        # As plain numbers: a text has too few pieces for arrays to be worth their while.
+        object.__setattr__(self, "_idf", self.idf.tolist())
         object.__setattr__(self, "_index", {name: i for i, name in enumerate(self.names)})
 
     @classmethod
@@ -52,15 +57,17 @@ class Pieces:
 
     def read(self, text: Iterable[str]) -> tuple[list[int], Numbers]:
         """Which of a text's pieces count, and their weights; both empty when there are none."""
-        counts = Counter(self._index[piece] for piece in text if piece in self._index)
+        index = self._index
+        counts = Counter(index[piece] for piece in text if piece in index)
         found = sorted(counts)
-        values = np.array([1 + np.log(counts[i]) for i in found], dtype=np.float32)
-        values *= self.idf[found] if found else 1
-        kinds = np.array([self.names[i][0] for i in found])
-        for kind in set(kinds.tolist()):
-            of_kind = kinds == kind
-            values[of_kind] *= self.weight / np.linalg.norm(values[of_kind])
-        return found, values
+        values = [(1 + log(counts[i])) * self._idf[i] for i in found]
+        squares: dict[str, float] = {}
+        for i, value in zip(found, values, strict=True):
+            kind = self.names[i][0]
+            squares[kind] = squares.get(kind, 0.0) + value * value
+        scale = {kind: self.weight / sqrt(square) for kind, square in squares.items()}
+        scaled = [value * scale[self.names[i][0]] for i, value in zip(found, values, strict=True)]
+        return found, np.array(scaled, dtype=np.float32)
 
     def arrays(self) -> dict[str, Any]:
         """What to write to a file, in plain arrays."""

@@ -15,7 +15,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_ONESELF = re.compile(
-    rf"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|me|mine|myself|my(?! (?:\w+ )?{_OTHERS}))\b", re.IGNORECASE
+    rf"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|me|mine|myself|my(?! (?:\w+ )?{_OTHERS}\b))\b", re.IGNORECASE
 )
 # What a stretch is good for is asked of an illness in general: "does it help sciatica".
 _IN_GENERAL = frozenset({"ask_goals", "ask_muscles", "ask_sources", "compare"})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from bot.nlu.screening.concepts import Concepts
 from bot.nlu.screening.index import Index, Match, Reading, extent
 from bot.nlu.screening.patterns import Matcher
 from bot.nlu.screening.places import Places
@@ -56,6 +57,7 @@ class Screen:
         self._no_reports = self._index.masks(base.pain.not_reports)
         self._conditions = [(one, self._index.matchers(one)) for one in base.conditions]
         self._places = Places(self._index)
+        self._concepts = Concepts(self._index, base.words.lists)
         self._index.finish()
 
     def find(self, text: str) -> Finding | None:
@@ -74,6 +76,10 @@ class Screen:
             return None
         level, flag, match = raised
         return self._finding(level, flag.id, flag.kind, match, said)
+
+    def concepts(self, text: str) -> list[str]:
+        """Which lists of the safety base a message speaks of: features of the safety net."""
+        return self._concepts.of(self._index.read(text))
 
     def conditions(self, text: str) -> tuple[Stated, ...]:
         """What the person has, or asks about having; the most particular first."""

@@ -132,14 +132,9 @@ class _Loss:
 
 
 def _sparse(texts: Sequence[Sequence[str]], pieces: Pieces) -> csr_matrix:
-    columns: list[int] = []
-    values: list[Numbers] = []
-    ends = [0]
-    for text in texts:
-        found, weights = pieces.read(text)
-        columns += found
-        values.append(weights)
-        ends.append(len(columns))
+    read = [pieces.read(text) for text in texts]
+    columns = np.array([column for found, _ in read for column in found], dtype=np.int32)
+    ends = np.cumsum([0, *(len(found) for found, _ in read)])
+    values = np.concatenate([np.zeros(0, np.float32), *(weights for _, weights in read)])
     shape = (len(texts), len(pieces.names))
-    data = np.concatenate(values) if values else np.zeros(0, np.float32)
-    return csr_matrix((data, columns, ends), shape=shape, dtype=np.float32)
+    return csr_matrix((values, columns, ends), shape=shape, dtype=np.float32)

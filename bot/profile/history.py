@@ -101,6 +101,12 @@ def _read(entry: object) -> Done | None:
     try:
         values = dict(entry)  # type: ignore[call-overload]
         done = Done(**{**values, "stretches": tuple(values["stretches"])})
-        return done if done.day and all(isinstance(one, str) for one in done.stretches) else None
+        return done if done.day and _is_whole(done) else None
     except (TypeError, KeyError, ValueError, OverflowError, OSError):
         return None
+
+
+def _is_whole(done: Done) -> bool:
+    names = done.stretches and all(isinstance(one, str) for one in done.stretches)
+    numbers = (done.held_s, done.hold_s or 0, done.reps or 0)
+    return bool(names) and all(isinstance(one, int | float) for one in numbers)

@@ -44,13 +44,13 @@ _SAID: tuple[tuple[Wish, str], ...] = (
     ("faster", r"fast(?:er)?\b|quick(?:er|ly)?\b|speed (?:up|it up)|too slow|hurry|brisk"),
     (
         "quieter",
-        r"quiet(?:er|ly)?\b|soft(?:er|ly)?\b|too loud|lower your voice|turn (?:it|yourself|that|the"
+        r"(?<!too )(?<!so )(?:quiet(?:er|ly)?|soft(?:er|ly)?)\b|too loud|lower your voice|turn (?:it|yourself|that|the"
         r" volume|your voice|the voice|the sound) down|volume down|less loud|lower (?:the )?volume"
         r"|whisper|not so loud|so loud|keep your voice down|shout",
     ),
     (
         "louder",
-        r"loud(?:er|ly)?\b|speak up|too quiet|can'?t hear|turn (?:it|yourself|that|the volume|your"
+        r"loud(?:er|ly)?\b|speak up|(?:too|so) (?:quiet|soft)|can'?t hear|turn (?:it|yourself|that|the volume|your"
         r" voice|the voice|the sound) up|volume up|raise (?:the |your )?(?:volume|voice)|up the"
         r" volume|more volume|crank|barely hear|hard to hear|hard of hearing|deaf",
     ),

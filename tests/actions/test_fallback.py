@@ -1,6 +1,5 @@
 """What was not understood, and what is not our business."""
 
-
 import pytest
 
 from bot.wording import load_phrases, variant_of

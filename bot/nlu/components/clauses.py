@@ -26,8 +26,10 @@ DONE_AT_ONCE = frozenset(
         *("longer", "shorter", "set_length", "set_preference", "ready"),
     }
 )
-# What may follow it; every question about a stretch may, too.
+# What may follow it; every question may, too.
 ANSWERED_AT_ONCE = frozenset({"time_left", "whats_next", "where_am_i", "start_session"})
+# What Rasa itself says, and no action that could be the second of two.
+_SAID_ALONE = frozenset({"ask_about_limber"})
 # What comes by itself once the hold is over: "ten more seconds, then switch".
 _COMES_BY_ITSELF = frozenset({"switch_sides", "skip"})
 
@@ -72,7 +74,12 @@ class ClauseJoiner(Untrained):
 
     def _join(self, message: Message, parts: list[Message]) -> None:
         first, *others = parts
-        if not _sure(first, DONE_AT_ONCE) or not all(_may_follow(other) for other in others):
+        # "Not this one, skip it" is one wish: what the whole is taken for must be one of the parts.
+        if _intent(message) not in map(_intent, parts):
+            return
+        if _intent(first) not in DONE_AT_ONCE or not all(map(_sure, parts)):
+            return
+        if not all(may_follow(_intent(other)) for other in others):
             return
         message.set(INTENT, first.get(INTENT), add_to_output=True)
         done, also = {_intent(first)}, []
@@ -94,16 +101,14 @@ class ClauseJoiner(Untrained):
         }
 
 
-def _may_follow(message: Message) -> bool:
-    intent = _intent(message)
-    return _sure(message, DONE_AT_ONCE | ANSWERED_AT_ONCE) or (
-        intent.startswith("ask_") and _sure(message, {intent})
-    )
+def may_follow(intent: str) -> bool:
+    """Whether an intent may be the second thing asked for in a breath."""
+    is_question = intent.startswith("ask_") and intent not in _SAID_ALONE
+    return is_question or intent in DONE_AT_ONCE | ANSWERED_AT_ONCE
 
 
-def _sure(message: Message, intents: frozenset[str] | set[str]) -> bool:
-    confidence = float((message.get(INTENT) or {}).get("confidence") or 0)
-    return _intent(message) in intents and confidence >= SURE
+def _sure(message: Message) -> bool:
+    return float((message.get(INTENT) or {}).get("confidence") or 0) >= SURE
 
 
 def _intent(message: Message) -> str:

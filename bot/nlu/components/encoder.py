@@ -15,7 +15,6 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
@@ -23,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.linker import LINKED_SPANS
 from bot.nlu.encoder import SentenceEncoder, Vectors
-from bot.nlu.masking import mask
+from bot.nlu.named import as_encoded
 from bot.paths import encoder_dir
 
 VECTOR = "encoded"
@@ -47,8 +46,8 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def required_components(cls) -> list[type]:
-        """A tokenizer, as every featurizer of Rasa's."""
-        return [Tokenizer]
+        """None: the encoder has a tokenizer of its own."""
+        return []
 
     @classmethod
     def create(
@@ -77,7 +76,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the feature to every message that has a text."""
         spoken = [message for message in messages if message.get(TEXT) is not None]
-        texts = [mask(m.get(TEXT), m.get(LINKED_SPANS, [])).lower() for m in spoken]
+        texts = [as_encoded(m.get(TEXT), m.get(LINKED_SPANS, [])) for m in spoken]
         alias = self._config[FEATURIZER_CLASS_ALIAS]
         for message, text, vector in zip(spoken, texts, self._encoder.encode(texts), strict=True):
             message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, alias))

@@ -11,33 +11,25 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.body_parts import find_body_parts, find_side
 from bot.nlu.components.untrained import Untrained
-from bot.nlu.linker import Link, Linker, names_of
-from bot.nlu.masking import ROUTINE, STRETCH
+from bot.nlu.linker import Link
+from bot.nlu.named import Names
 from bot.nlu.quantities import find_quantities
 from bot.nlu.wishes import find_wishes
-from knowledge import Routine, Stretch, load_library
-from knowledge.shared_names import load_shared_names
 
 LINKED_SPANS = "linked_spans"
 
 
-# Registered as a featurizer so that it sees the training examples too: the sentence encoder,
-# which comes after it, masks what is linked here.
+# Registered as a featurizer to come before the sentence encoder, which masks what is linked here.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class EntityLinker(Untrained):
     """Reads the knowledge base when it is loaded: a new record needs a restart, no training."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        library = load_library()
-        self._routines = library.routines
-        named: list[Stretch | Routine] = [*library.values(), *library.routines.values()]
-        self._linker = Linker(names_of(named, load_shared_names().values()))
+        self._names = Names()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Marks the spans to mask in the examples."""
-        for example in training_data.training_examples:
-            self._mark(example)
+        """Examples are written with the masks in place of names: see `docs/intents.md`."""
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -54,20 +46,13 @@ class EntityLinker(Untrained):
         return messages
 
     def _mark(self, message: Message) -> list[Link]:
-        links = self._linker.link(message.get(TEXT) or "")
-        masks = [
-            (link.start, link.end, ROUTINE if self._all_routines(link) else STRETCH)
-            for link in links
-        ]
-        message.set(LINKED_SPANS, masks)
+        links = self._names.link(message.get(TEXT) or "")
+        message.set(LINKED_SPANS, self._names.spans(links))
         return links
-
-    def _all_routines(self, link: Link) -> bool:
-        return all(record in self._routines for record in link.ids)
 
     def _name_entity(self, link: Link) -> dict[str, Any]:
         one = len(link.ids) == 1
-        kind = "routine" if self._all_routines(link) else "stretch"
+        kind = "routine" if self._names.is_routine(link) else "stretch"
         return {
             "entity": kind if one else f"{kind}_choice",
             "value": link.ids[0] if one else list(link.ids),

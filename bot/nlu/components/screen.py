@@ -1,4 +1,4 @@
-"""The safety screen as the last word on a message."""
+"""The safety screen as the last word on a message: patterns, and the net below them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.components.encoder import VECTOR
 from bot.nlu.components.untrained import Untrained
-from bot.nlu.screen import load_screen
+from bot.nlu.net_file import load_net
+from bot.nlu.ngrams import pieces
+from bot.nlu.screen import Finding, load_screen
+from bot.nlu.verdict import NOT_HARMLESS, verdict
+from knowledge.safety_base import load_safety
 
 _PLACES = ("body_part", "side")
+_REPORT = "report_pain"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -21,23 +27,44 @@ class SafetyScreen(Untrained):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self._base = load_safety()
         self._screen = load_screen()
+        self._net = load_net(self._base)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds a `safety` or a `condition` entity, and the intent that follows from it."""
         for message in messages:
             text = message.get(TEXT) or ""
-            finding = self._screen.find(text)
-            conditions = () if finding else self._screen.conditions(text)
+            finding, harmless = self._find(message, text)
             if finding is not None:
-                more = {"topic": finding.topic, "place": finding.place, "kind": finding.kind}
-                self._add(message, "safety", finding.level, (finding.start, finding.end), more)
-                self._mean(message, "report_pain")
+                self._report(message, finding)
+                continue
+            if harmless and _intent(message) == _REPORT:
+                _mean_the_next(message)
+            conditions = self._screen.conditions(text)
             for stated in conditions:
                 self._add(message, "condition", stated.condition, (stated.start, stated.end), {})
             if conditions and _not_understood(message):
-                self._mean(message, "state_condition")
+                _mean(message, "state_condition")
         return messages
+
+    def _find(self, message: Message, text: str) -> tuple[Finding | None, bool]:
+        """The finding, and whether the net is sure that there is nothing to find."""
+        found = self._screen.find(text)
+        encoded = message.get(VECTOR)
+        if encoded is None or not text:
+            return found, False
+        features = [*pieces(encoded.text), *self._screen.concepts(text)]
+        opinion = self._net.opinion(encoded.vector, features)
+        return verdict(found, opinion, text, self._base), opinion.report < NOT_HARMLESS
+
+    def _report(self, message: Message, finding: Finding) -> None:
+        more = {"topic": finding.topic, "place": finding.place, "kind": finding.kind}
+        self._add(message, "safety", finding.level, (finding.start, finding.end), more)
+        # Nothing else that was asked for in the same breath is done.
+        kept = [other for other in message.get(ENTITIES, []) if other["entity"] != "also"]
+        message.set(ENTITIES, kept, add_to_output=True)
+        _mean(message, _REPORT)
 
     def _add(
         self,
@@ -59,10 +86,21 @@ class SafetyScreen(Untrained):
         ]
         message.set(ENTITIES, [*kept, found], add_to_output=True)
 
-    def _mean(self, message: Message, intent: str) -> None:
-        message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
+
+def _mean(message: Message, intent: str) -> None:
+    message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
+
+
+def _mean_the_next(message: Message) -> None:
+    """The likeliest intent that is no report."""
+    others = (one for one in message.get("intent_ranking", []) if one["name"] != _REPORT)
+    fallback = {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 0.0}
+    message.set(INTENT, dict(next(others, fallback)), add_to_output=True)
 
 
 def _not_understood(message: Message) -> bool:
-    intent: dict[str, Any] = message.get(INTENT) or {}
-    return intent.get("name") in (None, DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope")
+    return _intent(message) in ("", DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope")
+
+
+def _intent(message: Message) -> str:
+    return str((message.get(INTENT) or {}).get("name") or "")

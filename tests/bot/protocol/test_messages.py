@@ -16,6 +16,7 @@ from bot.protocol import (
     ProtocolError,
     SegmentMessage,
     SessionMessage,
+    Voice,
     decode_client_state,
     decode_custom,
     messages,
@@ -43,6 +44,7 @@ SEGMENTS = st.builds(
     rep=st.integers(1, 20),
 )
 CUES = st.builds(CueMessage, at=TIMES, kind=a(CueKind), text=TEXTS)
+VOICES = st.builds(Voice, rate=st.floats(0.01, 4), volume=st.floats(0, 4))
 SESSIONS = st.builds(
     SessionMessage,
     id=TEXTS,
@@ -52,6 +54,7 @@ SESSIONS = st.builds(
     settle=TIMES,
     sheet=st.integers(0, 10**6),
     stretch=TEXTS,
+    voice=st.none() | VOICES,
     segments=st.none() | st.lists(SEGMENTS, max_size=3),
     cues=st.none() | st.lists(CUES, max_size=3),
 )
@@ -60,6 +63,7 @@ NOTICES = st.builds(Notice, level=a(get_type_hints(Notice)["level"]), advice=TEX
 EVERY = {
     SegmentMessage: SEGMENTS,
     CueMessage: CUES,
+    Voice: VOICES,
     SessionMessage: SESSIONS,
     Card: CARDS,
     Notice: NOTICES,
@@ -134,6 +138,7 @@ SESSION = {"id": "s", "revision": 1, "state": "running", "at": 3.0, "stretch": "
         {},
         {"session": SESSION},
         {"session": {**SESSION, "cues": [], "segments": []}},
+        {"session": {**SESSION, "voice": {}}},
         {"notice": {"level": "emergency", "advice": "Call."}},
     ],
 )
@@ -155,6 +160,10 @@ def test_a_reply_may_carry_little(reply):
         {"session": {**SESSION, "at": "soon"}},
         {"session": {**SESSION, "cues": [{"at": 1, "kind": "shout", "text": "x"}]}},
         {"session": {**SESSION, "segments": [{"kind": "hold"}]}},
+        {"session": {**SESSION, "voice": {"rate": 0}}},
+        {"session": {**SESSION, "voice": {"rate": 5}}},
+        {"session": {**SESSION, "voice": {"volume": -1}}},
+        {"session": {**SESSION, "voice": {"pitch": 1}}},
         {"notice": {"level": "panic", "advice": "x"}},
         {"card": {"title": "x"}},
     ],

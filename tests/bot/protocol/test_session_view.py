@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coaching import plan_of, sheet_of, usual
-from bot.protocol import session_message
+from bot.protocol import Voice, session_message
 from bot.session import Session
 from knowledge import load_library
 
@@ -61,3 +61,9 @@ def test_a_whole_session_is_a_few_kilobytes(session):
     running = session.cleared(0).ready(1000)
     message = session_message(running, 1000, sheet_of(running.plan, load_library()))
     assert len(message.json(exclude_none=True)) < 20_000
+
+
+def test_how_it_is_spoken_goes_along_when_that_is_known(session):
+    assert session_message(session, 1000).voice is None
+    voice = Voice(rate=0.85, volume=1.3)
+    assert session_message(session, 1000, voice=voice).voice == voice

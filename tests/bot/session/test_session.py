@@ -579,3 +579,35 @@ def test_a_client_is_not_believed_while_the_clock_stands(running):
 def test_a_client_that_lags_behind_a_change_cannot_undo_it(running):
     changed = running.extend(START + 20, 10)
     assert changed.instant_of(17, START + 21) == START + 20
+
+
+# Retold
+
+
+@pytest.mark.parametrize("now", [1000, 1020, 1095])
+def test_retold_it_is_the_same_session_with_a_new_sheet(running, now):
+    retold = running.retold(now)
+    assert retold.plan.holds == running.settled(now).plan.holds
+    assert where(retold, now) == where(running, now)
+    assert where(retold, now + 30) == where(running, now + 30)
+    assert retold.revision == running.revision + 1
+    assert retold.sheet == retold.revision != running.sheet
+
+
+def test_retold_in_a_pause_it_stands_where_it_was(running):
+    paused = running.pause(1020)
+    retold = paused.retold(1500)
+    assert where(retold, 2000) == where(paused, 1500)
+    assert retold.at(2000).state == "paused"
+
+
+def test_retold_while_it_settles_it_settles_no_longer(running):
+    resumed = running.pause(1020).resume(1100)
+    retold = resumed.retold(1101)
+    assert retold.at(1101).settle == resumed.at(1101).settle == SETTLE_S - 1
+    assert where(retold, 1110) == where(resumed, 1110)
+
+
+def test_each_telling_has_a_sheet_of_its_own(running):
+    again = running.retold(1010).retold(1011)
+    assert again.sheet == running.retold(1010).sheet + 1

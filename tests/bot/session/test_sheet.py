@@ -234,3 +234,23 @@ def test_a_stretch_without_a_script_is_an_error(scripts, phrases, mixed_plan):
     del scripts["twist"]
     with pytest.raises(KeyError, match="twist"):
         compile_sheet(mixed_plan, scripts, phrases)
+
+
+def test_a_terse_sheet_says_no_more_than_is_needed(sheet):
+    terse = sheet.terse()
+    assert not {"breath", "form"} & {cue.kind for cue in terse.cues}
+    assert list(terse.cues) == [cue for cue in sheet.cues if cue.kind not in ("breath", "form")]
+    assert (terse.segments, terse.length) == (sheet.segments, sheet.length)
+    assert terse.terse() == terse
+
+
+def test_a_terse_sheet_still_counts_and_says_where_to_go(compiled, mixed_plan):
+    kinds = {cue.kind for cue in compiled(mixed_plan).terse().cues}
+    assert {"position", "switch", "rest", "count", "release", "praise"} <= kinds
+
+
+def test_say_that_again_means_words_that_were_said(compiled, sided_plan):
+    whole = compiled(sided_plan)
+    filler = next(cue for cue in whole.cues if cue.kind in ("breath", "form"))
+    assert whole.last_before(filler.at) == filler
+    assert whole.terse().last_before(filler.at) in whole.terse().cues

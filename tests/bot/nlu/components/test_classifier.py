@@ -1,68 +1,106 @@
-"""The classifier's file: what was fitted is what is loaded."""
-
-import sys
+"""The classifier as Rasa trains, keeps and loads it."""
 
 import numpy as np
 import pytest
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
-from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from scipy.sparse import csr_matrix
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.components.classifier import LogisticRegressionClassifier
+from bot.nlu.components.classifier import SoftmaxIntentClassifier
+from bot.nlu.components.encoder import VECTOR, Encoded
 
-CONFIG = LogisticRegressionClassifier.get_default_config()
+CONFIG = SoftmaxIntentClassifier.get_default_config()
 CONTEXT = ExecutionContext(graph_schema=None, node_name="classifier")
 RESOURCE = Resource("classifier")
+SAID = {
+    "pause": ["wait", "pause please", "wait please", "pause it", "please wait"],
+    "stop": ["stop", "stop it", "end it", "please stop", "stop please"],
+    "skip": ["next", "next please", "skip it", "next one", "please next"],
+}
 
 
-@pytest.fixture
-def storage(tmp_path):
-    return LocalModelStorage.create(tmp_path)
+def encoded(text):
+    """A vector that any text has, and the same text always."""
+    row = np.random.default_rng(sum(text.encode())).normal(size=8).astype(np.float32)
+    return Encoded(text, row / np.linalg.norm(row))
 
 
-@pytest.fixture
+def heard(text):
+    return Message({TEXT: text, VECTOR: encoded(text)})
+
+
+def example(text, intent):
+    made = Message.build(text=text, intent=intent)
+    made.set(VECTOR, encoded(text))
+    return made
+
+
+@pytest.fixture(scope="module")
+def storage(tmp_path_factory):
+    return LocalModelStorage.create(tmp_path_factory.mktemp("storage"))
+
+
+@pytest.fixture(scope="module")
 def fitted(storage):
-    classifier = LogisticRegressionClassifier.create(CONFIG, storage, RESOURCE, CONTEXT)
-    examples = np.random.default_rng(1).normal(size=(60, 8))
-    classifier.clf.fit(examples, ["pause", "stop", "resume"] * 20)
-    classifier.persist()
+    classifier = SoftmaxIntentClassifier.create(CONFIG, storage, RESOURCE, CONTEXT)
+    examples = [example(text, intent) for intent, texts in SAID.items() for text in texts]
+    classifier.train(TrainingData([*examples, Message.build(text="no vector", intent="greet")]))
     return classifier
 
 
-def test_the_loaded_classifier_predicts_what_the_fitted_one_did(storage, fitted):
-    loaded = LogisticRegressionClassifier.load(CONFIG, storage, RESOURCE, CONTEXT)
-    sentence = np.random.default_rng(2).normal(size=(5, 8))
-    assert list(loaded.clf.classes_) == ["pause", "resume", "stop"]
-    assert np.array_equal(loaded.clf.predict_proba(sentence), fitted.clf.predict_proba(sentence))
+@pytest.fixture(scope="module")
+def loaded(storage, fitted):
+    return SoftmaxIntentClassifier.load(CONFIG, storage, RESOURCE, CONTEXT)
 
 
-def features_of(row):
-    sparse = Features(csr_matrix(row[:5]), FEATURE_TYPE_SENTENCE, TEXT, "pieces")
-    dense = Features(np.array([row[5:]]), FEATURE_TYPE_SENTENCE, TEXT, "vector")
-    message = Message({TEXT: "any"})
-    message.add_features(sparse)
-    message.add_features(dense)
-    return message
+@pytest.mark.parametrize(("intent", "text"), [(i, text) for i in SAID for text in SAID[i]])
+def test_it_has_learnt_its_examples(fitted, intent, text):
+    (message,) = fitted.process([heard(text)])
+    assert message.get(INTENT)["name"] == intent
 
 
-def test_one_message_is_understood_as_it_is_among_others(fitted):
-    rows = np.random.default_rng(3).normal(size=(3, 8))
-    together = fitted.process([features_of(row) for row in rows])
-    for row, among in zip(rows, together, strict=True):
-        (alone,) = fitted.process([features_of(row)])
-        assert alone.get("intent")["name"] == among.get("intent")["name"]
-        assert alone.get("intent")["confidence"] == pytest.approx(among.get("intent")["confidence"])
+@pytest.mark.parametrize("text", ["wait", "next one please", "never heard of"])
+def test_the_loaded_classifier_says_what_the_fitted_one_did(fitted, loaded, text):
+    (one,), (other,) = fitted.process([heard(text)]), loaded.process([heard(text)])
+    assert one.get("intent_ranking") == other.get("intent_ranking")
 
 
-def test_skops_with_all_of_scikit_learn_is_not_loaded(storage, fitted):
-    LogisticRegressionClassifier.load(CONFIG, storage, RESOURCE, CONTEXT)
-    assert "skops" not in sys.modules
+def test_the_ranking_begins_with_the_intent_and_adds_up(loaded):
+    (message,) = loaded.process([heard("please")])
+    ranking = message.get("intent_ranking")
+    assert ranking[0] == message.get(INTENT)
+    confidences = [one["confidence"] for one in ranking]
+    assert confidences == sorted(confidences, reverse=True)
+    assert sum(confidences) == pytest.approx(1, abs=1e-5)
+    assert {one["name"] for one in ranking} == set(SAID)
+
+
+def test_an_example_without_a_vector_is_nothing_to_learn_from(fitted):
+    (message,) = fitted.process([heard("no vector")])
+    assert "greet" not in [one["name"] for one in message.get("intent_ranking")]
+
+
+def test_one_message_is_understood_as_it_is_among_others(loaded):
+    texts = ("wait", "next one", "end it")
+    together = loaded.process([heard(text) for text in texts])
+    for text, among in zip(texts, together, strict=True):
+        (alone,) = loaded.process([heard(text)])
+        assert alone.get(INTENT) == among.get(INTENT)
+
+
+def test_the_results_are_part_of_the_output(loaded):
+    (message,) = loaded.process([heard("wait")])
+    assert {INTENT, "intent_ranking"} <= message.output_properties
+
+
+def test_a_message_without_text_is_left_alone(loaded):
+    (message,) = loaded.process([Message({})])
+    assert message.get(INTENT) is None
 
 
 def test_a_model_without_a_classifier_is_an_error_not_an_untrained_one(storage):
-    with pytest.raises(ValueError, match="classifier"):
-        LogisticRegressionClassifier.load(CONFIG, storage, RESOURCE, CONTEXT)
+    with pytest.raises(ValueError, match="nothing"):
+        SoftmaxIntentClassifier.load(CONFIG, storage, Resource("nothing"), CONTEXT)

@@ -1,4 +1,4 @@
-"""The sentence vector as a feature: names masked, case of no matter, scaled."""
+"""The sentence vector as a feature: names masked, case of no matter."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUEN
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.components.encoder import SentenceEncoderFeaturizer
+from bot.nlu.components.encoder import VECTOR, SentenceEncoderFeaturizer
 from bot.nlu.components.linker import EntityLinker
 from bot.nlu.encoder import DIMENSIONS
 
@@ -36,22 +36,24 @@ def feature(message):
     return found.features
 
 
-def test_it_is_one_row_of_the_scale(vector):
+def test_it_is_one_row_of_unit_length(vector):
     row = vector("how long is left")
     assert row.shape == (1, DIMENSIONS)
     assert row.dtype == np.float32
-    assert np.linalg.norm(row) == pytest.approx(8.0, abs=1e-3)
+    assert np.linalg.norm(row) == pytest.approx(1.0, abs=1e-5)
 
 
-def test_the_scale_can_be_set(make, vector):
-    row = vector("how long is left", make(SentenceEncoderFeaturizer, scale=2.0))
-    assert np.linalg.norm(row) == pytest.approx(2.0, abs=1e-3)
+def test_classifiers_get_the_masked_text_and_its_vector(encoder, linker, message):
+    (processed,) = encoder.process(linker.process([message("Start the Cat Cow")]))
+    encoded = processed.get(VECTOR)
+    assert encoded.text == "start this stretch"
+    assert np.array_equal(encoded.vector[np.newaxis], feature(processed))
 
 
-@pytest.mark.parametrize("scale", [0, -1, "0", float("nan")])
-def test_a_scale_must_be_above_zero(scale):
-    with pytest.raises(ValueError, match="scale"):
-        SentenceEncoderFeaturizer.validate_config({"scale": scale})
+def test_the_text_decides_what_rasa_keeps_of_it(encoder, message):
+    first, same, other = encoder.process([message(one) for one in ("Pause", "pause", "stop")])
+    prints = [one.get(VECTOR).fingerprint() for one in (first, same, other)]
+    assert prints[0] == prints[1] != prints[2]
 
 
 def test_the_stretch_that_is_asked_about_makes_no_difference(vector):
@@ -70,10 +72,10 @@ def test_a_message_without_text_has_no_feature(encoder):
     assert processed.features == []
 
 
-def test_examples_get_the_feature_that_messages_get(encoder, linker, vector):
-    example = Message.build(text="start the cat cow", intent="start_session")
+def test_an_example_with_the_mask_is_as_a_message_with_a_name(encoder, linker, vector):
+    example = Message.build(text="start this stretch", intent="start_session")
     encoder.process_training_data(linker.process_training_data(TrainingData([example])))
-    assert np.array_equal(feature(example), vector("start the cat cow"))
+    assert np.allclose(feature(example), vector("start the cat cow"), atol=1e-6)
 
 
 def test_there_is_no_feature_for_each_word(encoder, message):

@@ -1,11 +1,12 @@
 """Names, quantities, body parts and sides as Rasa's entities."""
 
 import pytest
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.linker import LINKED_SPANS, EntityLinker
+from bot.nlu.masking import ROUTINE, STRETCH
 
 PSOAS = "half_kneeling_psoas_stretch"
 
@@ -94,9 +95,17 @@ def test_a_message_without_text_is_left_alone(linker):
     assert processed.get(ENTITIES) == []
 
 
-def test_examples_are_marked_for_masking_and_get_no_entities(linker):
+def test_examples_are_left_as_they_are_written(linker):
     example = Message.build(text="start the cat cow", intent="start_session")
     linker.process_training_data(TrainingData([example]))
-    start, end, _ = example.get(LINKED_SPANS)[0]
-    assert example.get(TEXT)[start:end].endswith("cat cow")
+    assert example.get(LINKED_SPANS) is None
     assert not example.get(ENTITIES)
+
+
+@pytest.mark.parametrize("text", ["start the cat cow", "start the desk break", "how long is left"])
+def test_where_names_stand_is_left_for_the_encoder(linker, message, text):
+    (processed,) = linker.process([message(text)])
+    for start, end, mask in processed.get(LINKED_SPANS):
+        assert text[start:end].split()[-2:] == text.split()[-2:]
+        assert mask in (STRETCH, ROUTINE)
+    assert len(processed.get(LINKED_SPANS)) == text.startswith("start")

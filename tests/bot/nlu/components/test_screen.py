@@ -5,6 +5,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.components.encoder import SentenceEncoderFeaturizer
 from bot.nlu.components.linker import EntityLinker
 from bot.nlu.components.payload import PayloadGuard
 from bot.nlu.components.screen import SafetyScreen
@@ -97,3 +98,64 @@ def test_a_message_without_text_is_left_alone(screen):
 def test_the_results_are_part_of_the_output(screen, message):
     (processed,) = screen.process([message("my chest hurts")])
     assert {INTENT, ENTITIES} <= processed.output_properties
+
+
+# The net below the patterns
+
+
+@pytest.fixture(scope="module")
+def heard(make, screen, message):
+    """A message as it comes to the screen, with the vector that the net wants."""
+    linker, encoder = make(EntityLinker), make(SentenceEncoderFeaturizer)
+
+    def process(text, intent="affirm", ranking=()):
+        given = message(text, intent)
+        given.set("intent_ranking", [{"name": name, "confidence": 0.1} for name in ranking])
+        (processed,) = screen.process(encoder.process(linker.process([given])))
+        return processed.get(INTENT), processed.get(ENTITIES)
+
+    return process
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I have a crushing pain in my chest", "emergency"),
+        ("an elephant is sitting on my breastbone", "emergency"),  # no pattern says that
+        ("my calf is swollen and hot", "same_day"),
+    ],
+)
+def test_with_the_net_a_warning_sign_is_found(heard, text, level):
+    intent, entities = heard(text)
+    assert intent == {"name": "report_pain", "confidence": 1.0}
+    assert by_name(entities)["safety"]["value"] == level
+
+
+@pytest.mark.parametrize("text", ["pause", "how long is left", "ten more seconds please"])
+def test_with_the_net_what_is_harmless_is_left_as_it_was(heard, text):
+    intent, entities = heard(text, "longer")
+    assert intent == {"name": "longer", "confidence": 0.8}
+    assert "safety" not in by_name(entities)
+
+
+@pytest.mark.parametrize(
+    ("ranking", "name"), [(("report_pain", "pause", "stop"), "pause"), (("report_pain",), FALLBACK)]
+)
+def test_what_only_the_classifier_took_for_a_report_is_the_next_likely(heard, ranking, name):
+    intent, _ = heard("pause", "report_pain", ranking)
+    assert intent["name"] == name
+
+
+def test_what_the_net_is_not_sure_of_stays_the_report_it_was_taken_for(screened):
+    intent, entities = screened("blorp", "report_pain")  # without a vector it knows nothing
+    assert intent["name"] == "report_pain"
+    assert entities == []
+
+
+def test_nothing_else_is_done_in_the_breath_of_a_warning_sign(screened):
+    also = {"entity": "also", "value": "skip", "start": 0, "end": 4}
+    kept = {"entity": "stretch", "value": "cat_cow", "start": 0, "end": 4}
+    _, entities = screened("skip, my chest hurts", "skip", [also, kept])
+    assert set(by_name(entities)) == {"safety", "stretch"}
+    _, entities = screened("skip and pause", "skip", [also])
+    assert entities == [also]

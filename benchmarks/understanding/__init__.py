@@ -1,0 +1,1 @@
+"""How well Limber understands, on sentences that it never saw: `make bench-understanding`."""

@@ -1,0 +1,76 @@
+"""Fits the safety net of `knowledge/safety/net.npz` anew: after a change to its examples.
+
+    python -m scripts.train_net
+
+Takes some minutes; the file is committed with what it was made from.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.named import Names, as_encoded
+from bot.nlu.net import SCALE, WEIGHT
+from bot.nlu.net_file import NET_FILE, save_net
+from bot.nlu.ngrams import pieces
+from bot.nlu.screen import Screen, load_screen
+from bot.nlu.softmax import Softmax, fit
+from bot.paths import PROJECT_DIR, encoder_dir
+from knowledge.safety_examples import HARMLESS, load_examples
+
+MOST_OF_INTENTS = 6000  # examples of intents, which are all harmless: more only slow the fit
+_SEED = 1  # which of them: the same at every training
+_REPORT = "report_pain"
+
+
+def main() -> None:
+    """Fits it, and says how large it is."""
+    started = time.monotonic()
+    softmax = train_net(intent_examples(), Names(), SentenceEncoder(encoder_dir()), load_screen())
+    save_net(softmax)
+    seconds, size = time.monotonic() - started, NET_FILE.stat().st_size / 1e6
+    print(f"Safety net: {len(softmax.pieces.names)} pieces, {size:.1f} MB, in {seconds:.0f} s")
+
+
+def intent_examples(folder: Path = PROJECT_DIR / "data" / "nlu") -> list[str]:
+    """The training examples of every intent that is no report, each once."""
+    examples: set[str] = set()
+    for file in sorted(folder.glob("*.yml")):
+        for intent in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+            if intent["intent"] != _REPORT:
+                examples.update(line[2:] for line in intent["examples"].splitlines())
+    return sorted(examples)
+
+
+def train_net(
+    intents: Sequence[str], names: Names, encoder: SentenceEncoder, screen: Screen
+) -> Softmax:
+    """The classifier of the net.
+
+    Args:
+        intents: examples of intents; what a pattern finds in them is a report, and left out.
+        names: masks the names of stretches in the examples.
+        encoder: gives their vectors.
+        screen: finds the lists of the safety base in them.
+    """
+    examples = [(say, name) for name, says in load_examples().items() for say in says]
+    few = random.Random(_SEED).sample(intents, min(MOST_OF_INTENTS, len(intents)))
+    examples += [(say, HARMLESS) for say in few if screen.find(say) is None]
+    texts = [as_encoded(say, names.spans(names.link(say))) for say, _ in examples]
+    features = [
+        [*pieces(text), *screen.concepts(say)]
+        for text, (say, _) in zip(texts, examples, strict=True)
+    ]
+    signs = [name for _, name in examples]
+    vectors = encoder.encode(texts)
+    return fit(vectors, features, signs, scale=SCALE, weight=WEIGHT, balanced=False)
+
+
+if __name__ == "__main__":
+    main()
