@@ -16,10 +16,10 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format check poses review validate unit stories e2e train actions net bench lock clean
+.PHONY: help run setup test lint format check poses review validate unit stories e2e train actions net bench leaks lock clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Set up what is missing and run Limber (HOST=127.0.0.1 PORT=5005), until Ctrl-C
 	@scripts/system_packages.sh run
@@ -78,8 +78,14 @@ net: $(DEV) ## Fit the safety net anew, after a change to its examples in knowle
 actions: $(RUN) ## Run the action server alone, for use with the rasa command
 	@exec $(PYTHON) -m rasa_sdk --actions actions --port 5055
 
+leaks: $(DEV) ## Check that no sentence is in two of the training, development and test sets
+	@$(PYTHON) -m scripts.check_leaks
+
 bench: train $(DEV) ## Measure Limber beside a new Rasa bot
 	@$(PYTHON) -m benchmarks
+
+bench-understanding: train $(DEV) ## Measure what Limber understands, on sentences that it never saw
+	@$(PYTHON) -m benchmarks.understanding
 
 lock: $(DEV) ## Pin the packages of pyproject.toml in the lock files
 	@scripts/lock.sh

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from actions.action import LimberAction
 from actions.answers.line import terms
-from actions.knowledge import ask_which, warned
+from actions.knowledge import ask_which
 from actions.session.opening import remind
+from actions.session.screening import spoken_against
 from actions.turn import Turn
 from bot.wording import duration
 from knowledge import Stretch
@@ -50,14 +51,16 @@ class Compare(LimberAction):
                 hold=duration(stretch.dose.hold_s.usual),
             )
         _say_differences(turn, *both)
-        warned(turn)
+        if not turn.in_session:
+            for stretch in both:
+                spoken_against(turn, stretch)
         remind(turn)
 
 
 def _both(turn: Turn) -> tuple[Stretch, Stretch] | None:
     """The two that are meant; else asks which."""
-    named = [turn.library[id_] for _, id_ in turn.entities("stretch") if id_ in turn.library]
-    named = list(dict.fromkeys(named))
+    ids = dict.fromkeys(id_ for _, id_ in turn.entities("stretch") if id_ in turn.library)
+    named = [turn.library[id_] for id_ in ids]
     choices = [c for c in turn.entity("stretch_choice") or () if c in turn.library]
     spoken_of = turn.other_stretch(named[0].id if named else None)
     if len(named) >= 2:

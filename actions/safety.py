@@ -41,6 +41,8 @@ class Pain(LimberAction):
         advice = _base().advice_for(level, kind)
         reason: Reason = "pain" if level == "ease_off" else "red_flag"
         turn.keep(asked=None, pending=None)  # nobody's yes to an offer is meant for this
+        if reason == "red_flag" and not turn.in_session:
+            turn.keep(warning=True)
         stopped = _stop_clock(turn, ends=advice.ends_session, reason=reason)
         text = " ".join(sentence.say for sentence in advice.sentences)
         turn.say_text(text)

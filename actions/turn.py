@@ -12,7 +12,7 @@ from bot.nlu.persons import asks_of_others
 from bot.protocol import ClientState, ProtocolError, decode_client_state
 from bot.session import Session, SessionError, dumps, loads
 from bot.session.script import pick
-from bot.wording import breaths, load_phrases, variant_of
+from bot.wording import breaths, load_choices, load_phrases, variant_of
 from knowledge import Library, Stretch, load_library
 from knowledge.vocabulary import Condition
 
@@ -158,8 +158,12 @@ class Turn:
 
     def say(self, phrase: str, /, **words: object) -> None:
         """Says a phrase of `domain/wording/`, filled in: the variant after the one said last."""
-        for part in breaths(pick(load_phrases(), phrase, self._variant(phrase), **words)):
+        *parts, last = breaths(pick(load_phrases(), phrase, self._variant(phrase), **words))
+        for part in parts:
             self.say_text(part)
+        # On a screen, what can be answered: text like any other, and no payload of Rasa's.
+        buttons = [{"title": one, "payload": one} for one in load_choices().get(phrase, ())]
+        self._dispatcher.utter_message(text=last, buttons=buttons)
 
     def say_text(self, text: str) -> None:
         """Says a text as it stands: advice of the safety base, or something said before."""

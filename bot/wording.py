@@ -14,6 +14,7 @@ from bot.session import Phrases
 # Rasa's own loader passes these files over, since they have none of a domain's keys: what custom
 # actions say would otherwise be reported as "not used in any story or rule".
 WORDING_DIR = Path(__file__).parent.parent / "domain" / "wording"
+CHOICES_FILE = WORDING_DIR.parent / "choices" / "quick_replies.yml"
 
 MOST_WORDS = 40  # in one message
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -26,6 +27,13 @@ def load_phrases(directory: Path = WORDING_DIR) -> Phrases:
     for path in sorted(directory.glob("*.yml")):
         phrases |= yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return phrases
+
+
+@lru_cache(maxsize=1)
+def load_choices(file: Path = CHOICES_FILE) -> dict[str, list[str]]:
+    """What a screen offers as buttons below a phrase, by its name."""
+    choices: dict[str, list[str]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return choices
 
 
 def phrase(name: str, /, **words: object) -> str:

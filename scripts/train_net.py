@@ -69,7 +69,7 @@ def train_net(
     ]
     signs = [name for _, name in examples]
     vectors = encoder.encode(texts)
-    return fit(vectors, features, signs, scale=SCALE, weight=WEIGHT, balanced=False)
+    return fit(vectors, features, signs, scale=SCALE, weight=WEIGHT, balance=0.0)
 
 
 if __name__ == "__main__":

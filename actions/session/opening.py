@@ -19,10 +19,13 @@ def may_begin(turn: Turn) -> bool:
 
     A second request after one is a decision.
     """
-    if turn.session is None or turn.session.reason != "red_flag":
+    of_session = turn.session is not None and turn.session.reason == "red_flag"
+    if not of_session and not turn.slot("warning"):
         return True
-    keep_done(turn)
-    turn.keep(session=None, asked=None, pending=None)
+    turn.keep(asked=None, pending=None, warning=None)
+    if of_session:
+        keep_done(turn)
+        turn.keep(session=None)
     turn.say("say_after_red_flag")
     return False
 

@@ -17,6 +17,18 @@ from knowledge.safety_base import load_safety
 
 def ruled_out(turn: Turn, stretch: Stretch) -> bool:
     """Whether a condition told of before speaks against it; then says so, and offers another."""
+    if not spoken_against(turn, stretch):
+        return False
+    if turn.in_session:
+        # What is under way has a question of its own, which a yes or a no must go on answering.
+        remind(turn)
+    else:
+        offer_instead(turn, stretch)
+    return True
+
+
+def spoken_against(turn: Turn, stretch: Stretch) -> bool:
+    """Whether a condition told of before speaks against it; then says so."""
     groups = load_safety().groups
     against = objection(stretch, turn.conditions, groups)
     if against is None:
@@ -26,11 +38,6 @@ def ruled_out(turn: Turn, stretch: Stretch) -> bool:
     reasons = {avoid.condition: avoid.say for avoid in stretch.when_to_avoid}
     called = reasons.get(condition) or groups[condition].name
     turn.say(phrase, condition=called, stretch=stretch.name)
-    if turn.in_session:
-        # What is under way has a question of its own, which a yes or a no must go on answering.
-        remind(turn)
-    else:
-        offer_instead(turn, stretch)
     return True
 
 

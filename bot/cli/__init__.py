@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "poses",
     "review",
+    "learn",
 )
 
 

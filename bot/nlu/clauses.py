@@ -12,9 +12,7 @@ from dataclasses import dataclass
 MOST_CLAUSES = 3
 _MOST_CHARACTERS = 160  # what is longer is a story, not two commands
 
-_POLITE = (
-    r"(?:please|just|also|then|after(?:wards| that)|now|can you|could you|will you|would you)"
-)
+_POLITE = r"(?:please|just|also|then|after(?:wards| that)|now|can you|could you|will you|would you)"
 _CUT = re.compile(
     r"\s*(?:[,;.!]+(?!\d)\s*(?:and\s+)?(?:then\s+)?|\s(?:and|then|but|plus)(?:\s+then)?\s+)"
     rf"(?:{_POLITE}\s+)*",

@@ -70,7 +70,7 @@ def fit(
     *,
     scale: float,
     weight: float,
-    balanced: bool = True,
+    balance: float = 0.5,
 ) -> Softmax:
     """Fits the classifier to examples.
 
@@ -80,7 +80,8 @@ def fit(
         classes_of: the class of each.
         scale: multiplies the unit vectors. The regularisation is that of C = 1.
         weight: of each kind of pieces, beside the vectors.
-        balanced: whether a class with few examples counts as much as one with many.
+        balance: 1 lets a class with few examples count as much as one with many, 0 every example
+            alike. Half way, what is out of scope is still taken for likelier than any one intent.
     """
     pieces = Pieces.of(texts, weight)
     dense = (vectors * scale).astype(np.float32)
@@ -90,7 +91,7 @@ def fit(
     is_class = np.zeros((len(texts), len(classes)), dtype=np.float32)
     is_class[np.arange(len(texts)), [index[name] for name in classes_of]] = 1
     counts = is_class.sum(axis=0)
-    per_class = len(texts) / (len(classes) * counts) if balanced else np.ones_like(counts)
+    per_class = (len(texts) / (len(classes) * counts)) ** balance
     loss = _Loss(dense, sparse, is_class, (is_class @ per_class).astype(np.float32))
     start = np.zeros((loss.features + 1) * len(classes))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})

@@ -44,15 +44,16 @@ _SAID: tuple[tuple[Wish, str], ...] = (
     ("faster", r"fast(?:er)?\b|quick(?:er|ly)?\b|speed (?:up|it up)|too slow|hurry|brisk"),
     (
         "quieter",
-        r"(?<!too )(?<!so )(?:quiet(?:er|ly)?|soft(?:er|ly)?)\b|too loud|lower your voice|turn (?:it|yourself|that|the"
-        r" volume|your voice|the voice|the sound) down|volume down|less loud|lower (?:the )?volume"
-        r"|whisper|not so loud|so loud|keep your voice down|shout",
+        r"(?<!too )(?<!so )(?:quiet(?:er|ly)?|soft(?:er|ly)?)\b|too loud|lower your voice"
+        r"|turn (?:it|yourself|that|the volume|your voice|the voice|the sound) down|volume down"
+        r"|less loud|lower (?:the )?volume|whisper|not so loud|so loud|keep your voice down|shout",
     ),
     (
         "louder",
-        r"loud(?:er|ly)?\b|speak up|(?:too|so) (?:quiet|soft)|can'?t hear|turn (?:it|yourself|that|the volume|your"
-        r" voice|the voice|the sound) up|volume up|raise (?:the |your )?(?:volume|voice)|up the"
-        r" volume|more volume|crank|barely hear|hard to hear|hard of hearing|deaf",
+        r"loud(?:er|ly)?\b|speak up|(?:too|so) (?:quiet|soft)|can'?t hear"
+        r"|turn (?:it|yourself|that|the volume|your voice|the voice|the sound) up|volume up"
+        r"|raise (?:the |your )?(?:volume|voice)|up the volume|more volume|crank"
+        r"|barely hear|hard to hear|hard of hearing|deaf",
     ),
 )
 _RULES = [(wish, re.compile(rf"\b(?:{said})", re.IGNORECASE)) for wish, said in _SAID]

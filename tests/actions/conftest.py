@@ -52,6 +52,7 @@ class Talk:
     now: float = START
     slots: dict = field(default_factory=dict)
     events: list = field(default_factory=list)
+    dispatched: list = field(default_factory=list)
 
     def wait(self, seconds):
         self.now += seconds
@@ -111,6 +112,7 @@ class Talk:
         action.clock = lambda: self.now
         tracker = Tracker("t", dict(self.slots), message, list(self.events), False, None, {}, None)
         dispatcher = CollectingDispatcher()
+        self.dispatched = dispatcher.messages
         for event in asyncio.run(action.run(dispatcher, tracker, {})):
             self._apply(event)
         for said in dispatcher.messages:

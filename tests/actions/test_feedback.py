@@ -41,7 +41,7 @@ def test_a_complaint_in_a_session_hears_what_can_be_changed(talk, paused):
 
 def test_a_complaint_about_a_stretch_names_it(talk):
     talk.say("ask_overview", stretch="cat_cow")
-    assert any("Cat Cow" in talk.say("feedback_bad").text for _ in range(2))
+    assert any("Cat-Cow" in talk.say("feedback_bad").text for _ in range(2))
 
 
 def test_a_complaint_about_nothing_offers_to_look_for_something(talk):

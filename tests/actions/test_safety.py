@@ -1,10 +1,14 @@
 """Pain, warning signs and conditions, in every state; what is heard comes from the real screen."""
 
+import re
+from typing import get_args
+
 import pytest
 
 from bot.coaching import suits
 from knowledge import load_library
 from knowledge.safety_base import load_safety
+from knowledge.vocabulary import Condition
 
 PSOAS = "half_kneeling_psoas_stretch"
 EASE_OFF, STOP = "my hamstring aches", "a sharp pain in my knee"
@@ -346,3 +350,103 @@ def test_nothing_is_forgotten_in_a_session(talk):
     talk.say("forget_conditions")
     talk.say("affirm")
     assert talk.slots["conditions"] == ["glaucoma"]
+
+
+# Whether somebody may do it
+
+REASSURES = re.compile(
+    r"\b(?:is|are|it's|be) (?:\w+ )?(?:safe|fine|ok|okay|all right|harmless)\b"
+    r"|\bno (?:problem|risk|danger|worries)\b"
+    r"|\b(?:fine|go ahead|you can do (?:it|this) safely|don't worry)\b",
+    re.IGNORECASE,
+)
+PROFESSIONAL = re.compile(
+    r"\b(?:doctors?|physio\w*|clinicians?|midwi\w+|surgeons?|specialists?|team|GP|professional)\b",
+    re.IGNORECASE,
+)
+CONDITIONS = get_args(Condition)
+
+
+def asked(talk, text, condition=None, stretch=None):
+    named = {"condition": condition, "stretch": stretch}
+    return talk.say("ask_suitable", text, **{name: it for name, it in named.items() if it})
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_no_condition_and_no_stretch_is_ever_reassured(new_talk, condition):
+    for stretch in load_library():
+        said = asked(new_talk(), "may my friend do it", condition, stretch).text
+        assert not REASSURES.search(said), (stretch, said)
+        assert PROFESSIONAL.search(said), (stretch, said)
+        assert "{" not in said, (stretch, said)
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_without_a_stretch_a_condition_is_not_reassured_either(talk, condition):
+    said = asked(talk, "can I stretch with it", condition).text
+    assert not REASSURES.search(said)
+    assert load_safety().groups[condition].text in said
+
+
+@pytest.mark.parametrize("stretch", load_library())
+def test_of_what_nobody_knows_no_stretch_is_cleared(talk, stretch):
+    said = asked(talk, "is it safe with my odd thing", None, stretch).text
+    assert not REASSURES.search(said)
+    assert "can't judge" in said
+    assert PROFESSIONAL.search(said)
+
+
+def test_what_the_record_says_is_said(talk):
+    said = {
+        one: asked(talk, "may my friend do it", one, PSOAS).text
+        for one in (EXCLUDED, MODIFIED, UNNAMED)
+    }
+    assert "leave out the Half Kneeling Psoas Stretch" in said[EXCLUDED]
+    assert "easier form" in said[MODIFIED]
+    assert "no all-clear" in said[UNNAMED]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("is it safe with glaucoma", ["glaucoma"]),
+        ("can I do it with glaucoma", ["glaucoma"]),
+        ("can my mum do it with glaucoma", None),
+        ("is it safe for people with glaucoma", None),
+    ],
+)
+def test_ones_own_condition_is_kept_and_that_of_others_is_not(talk, text, kept):
+    reply = asked(talk, text, "glaucoma", PSOAS)
+    assert talk.slots.get("conditions") == kept
+    assert ("with that in mind" in reply.text) == bool(kept)
+
+
+def test_several_conditions_are_each_judged(talk):
+    found = [{"entity": "condition", "value": one} for one in (EXCLUDED, UNNAMED)]
+    said = talk.say("ask_suitable", "may my dad do it", stretch=PSOAS, found=found).text
+    assert "leave out" in said
+    assert "no all-clear" in said
+
+
+def test_a_name_of_several_stretches_judges_none_of_them(talk):
+    choices = {"entity": "stretch_choice", "value": ["cat_cow", "childs_pose"]}
+    talk.say("ask_overview", stretch=PSOAS)
+    talk.slots["stretch"] = PSOAS
+    said = talk.say("ask_suitable", "may my dad", found=[choices], condition=UNNAMED).text
+    assert "Half Kneeling" not in said
+    assert load_safety().groups[UNNAMED].text in said
+
+
+def test_of_a_routine_it_tells_what_is_in_it(talk):
+    reply = talk.say("ask_suitable", "is the desk break safe", routine="desk_break_5")
+    assert "Desk Break" in reply.text
+    assert not REASSURES.search(reply.text)
+
+
+@pytest.mark.parametrize("state", [screening, running, paused])
+def test_a_question_of_whether_one_may_touches_no_clock(talk, state):
+    state(talk)
+    kept = talk.slots["session"]
+    reply = asked(talk, "may my friend do it with glaucoma", "glaucoma")
+    assert talk.slots["session"] == kept
+    assert ("yes or no" in reply.texts[-1]) == (state is screening)

@@ -630,3 +630,76 @@ def test_during_the_screening_the_plan_stays_as_it_is(talk, control):
     kept = talk.slots["session"]
     assert talk.say(control).texts
     assert talk.slots["session"] == kept
+
+
+# A length said outright
+
+
+@pytest.mark.parametrize(("seconds", "left"), [(45, 33), (60, 48), (20, 8)])
+def test_a_length_is_that_of_the_whole_hold_on_both_sides(talk, seconds, left):
+    reply = talk.holding(12).say("set_length", duration=float(seconds))
+    assert talk.session.at(talk.now).hold_left == left
+    assert {hold.seconds for hold in talk.session.plan.holds if hold.rep == 1} == {seconds}
+    assert numbers(reply.text) == ([seconds, left] if seconds < 60 else [1, left])
+    assert "both sides" in reply.text
+    assert reply.session.cues
+
+
+def test_the_length_it_has_changes_nothing(talk):
+    kept = talk.holding(12).slots["session"]
+    assert "already" in talk.say("set_length", duration=30.0).text
+    assert talk.slots["session"] == kept
+
+
+def test_a_length_that_is_over_by_now_is_as_near_as_can_be(talk):
+    talk.holding(25).say("set_length", duration=10.0)
+    assert 0 < talk.session.at(talk.now).hold_left <= 5
+    reply = talk.say("set_length", duration=5.0)
+    assert "as near as I can get" in reply.text
+
+
+def test_without_a_length_it_asks_for_one(talk):
+    assert "how long" in talk.holding(12).say("set_length").text
+
+
+def test_repetitions_have_no_length(talk):
+    reply = talk.holding(12, "cat_cow").say("set_length", duration=45.0)
+    assert "repetitions" in reply.text
+    assert reply.session is None
+
+
+def test_in_position_the_length_is_that_of_the_holds_to_come(talk):
+    talk.say("start_session", stretch=PSOAS)
+    talk.say("deny")
+    talk.say("set_length", duration=45.0)
+    assert [hold.seconds for hold in talk.session.plan.holds[:2]] == [45, 45]
+    assert talk.state == "ready"
+
+
+def test_in_a_rest_the_length_is_that_of_the_rest(talk):
+    talk.started().wait(97)
+    assert talk.session.at(talk.now).kind == "rest"
+    reply = talk.say("set_length", duration=40.0)
+    moment = talk.session.at(talk.now)
+    assert (moment.kind, moment.segment.length) == ("rest", 40)
+    assert numbers(reply.text)[0] == 40
+    assert {hold.seconds for hold in talk.session.plan.holds} == {30}
+
+
+def test_before_the_screening_no_length_starts_anything(talk):
+    talk.say("start_session", stretch=PSOAS)
+    assert "yes or no" in talk.say("set_length", duration=45.0).text
+    assert talk.state == "screening"
+
+
+def test_with_nothing_under_way_a_length_begins_what_was_spoken_of(talk):
+    talk.say("ask_overview", stretch=PSOAS)
+    reply = talk.say("set_length", duration=45.0)
+    assert (reply.state, reply.session.stretch) == ("screening", PSOAS)
+    assert {hold.seconds for hold in talk.session.plan.holds} == {45}
+
+
+def test_with_nothing_spoken_of_a_length_is_of_nothing(talk):
+    reply = talk.say("set_length", duration=45.0)
+    assert reply.session is None
+    assert "start the" in reply.text

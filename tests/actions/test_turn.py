@@ -189,3 +189,9 @@ def test_said_last_is_the_turn_before(talk):
     tracker = Tracker("t", {}, {}, events, False, None, {}, None)
     turn = Turn(CollectingDispatcher(), tracker, talk.now)
     assert [text for _, text in turn.said_last()] == answer
+
+
+def test_a_question_comes_with_what_a_screen_offers_as_its_answers(talk):
+    talk.say("start_session", stretch="cat_cow")
+    (asked,) = [said for said in talk.dispatched if said["buttons"]]
+    assert [button["payload"] for button in asked["buttons"]] == ["No, none of those", "Yes"]

@@ -22,6 +22,7 @@ from bot.wording import (
     counted,
     duration,
     listed,
+    load_choices,
     load_phrases,
     sentence,
     span,
@@ -275,3 +276,14 @@ def test_no_cue_is_an_example_of_an_intent():
     for stretch in library.values():
         for cue in sheet_of(plan_of(stretch, usual(stretch)), library).cues:
             assert " ".join(re.findall(r"\w+", cue.text.lower())) not in examples
+
+
+# Buttons
+
+
+def test_buttons_stand_below_phrases_that_exist_and_are_plain_words():
+    choices = load_choices()
+    assert choices.keys() <= load_phrases().keys()
+    said = [one for many in choices.values() for one in many]
+    assert said
+    assert all(re.fullmatch(r"[A-Z][A-Za-z ,']+", one) for one in said)

@@ -104,9 +104,15 @@ def spoken_sentences(base: SafetyBase) -> Iterator[Sentence]:
 
 
 def test_every_level_has_advice_of_one_breath(base: SafetyBase) -> None:
-    assert set(base.advice) == {*LEVELS, "stop"}
+    assert set(base.advice) == {*LEVELS, "stop", "distress"}
     for advice in base.advice.values():
         assert len(advice.text.split()) <= MAX_ADVICE_WORDS
+
+
+def test_distress_is_an_emergency_with_words_of_its_own(base: SafetyBase) -> None:
+    assert base.advice_for("emergency", "distress") == base.advice["distress"]
+    assert base.advice_for("emergency", None) == base.advice["emergency"]
+    assert base.advice["distress"].ends_session
 
 
 def test_every_sentence_has_a_source(base: SafetyBase) -> None:

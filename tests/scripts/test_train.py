@@ -113,11 +113,11 @@ def test_trains_once_and_says_what_it_does(
     rasa: FakeRasa, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rasa.does(
-        """echo "INFO - Starting to train component 'LogisticRegressionClassifier'."
+        """echo "INFO - Starting to train component 'SoftmaxIntentClassifier'."
         echo noise; echo new > "$out/limber.tar.gz" """
     )
     assert train.main() == 0
-    assert "LogisticRegressionClassifier" in (said := capsys.readouterr().out)
+    assert "SoftmaxIntentClassifier" in (said := capsys.readouterr().out)
     assert "noise" not in said
     rasa.does("exit 1")
     assert train.main() == 0

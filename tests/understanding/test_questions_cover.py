@@ -1,17 +1,14 @@
-"""The held-out language data covers the domain, and shares no sentence with the training data."""
+"""The held-out language data covers the domain. That no sentence of it is trained on: `make leaks`."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from rasa.shared.nlu.training_data.loading import load_data
 
 from knowledge import load_library
 from knowledge.pose import find_pose
@@ -19,10 +16,12 @@ from knowledge.pose import find_pose
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((HERE / "questions.yml").read_text("utf-8"))
-UTTERANCES: dict[str, Any] = yaml.safe_load((HERE / "utterances.yml").read_text("utf-8"))
 
 # They begin like questions about a stretch, but are about others: utterances.yml has them.
-ABOUT_OTHERS = {"ask_about_limber", "ask_routine"}
+ABOUT_OTHERS = {
+    *("ask_about_limber", "ask_routine"),
+    *("ask_about_me", "ask_history", "ask_privacy", "ask_suitable"),
+}
 QUESTIONS_AN_INTENT = 3
 
 
@@ -35,40 +34,12 @@ def knowledge_intents() -> set[str]:
     return {name for name in intents if name.startswith("ask_")} - ABOUT_OTHERS
 
 
-def held_out() -> Iterator[str]:
-    """Every sentence of both files."""
-    for question in QUESTIONS:
-        yield from (ask["say"] for ask in question["ask"])
-    for says in UTTERANCES["intents"].values():
-        yield from says
-    quantities = UTTERANCES["quantities"]
-    yield from (text for text, _ in quantities["duration"] + quantities["count"])
-    yield from quantities["none"]
-    for conversation in UTTERANCES["mid_conversation"]:
-        yield from (turn["say"] for turn in conversation)
-
-
-def plain(text: str) -> str:
-    """The words alone: no case, no punctuation, no apostrophes ("what's" is "whats")."""
-    return " ".join(re.sub(r"[^\w\s]|_", " ", re.sub("['’]", "", text.casefold())).split())
-
-
 def test_every_knowledge_intent_is_asked() -> None:
     intents = knowledge_intents()
     assert intents, "no ask_ intents in domain/*.yml"
     asked = Counter(q["intent"] for q in QUESTIONS for _ in q["ask"])
     short = {name: asked[name] for name in sorted(intents) if asked[name] < QUESTIONS_AN_INTENT}
     assert not short, f"fewer than {QUESTIONS_AN_INTENT} questions in questions.yml: {short}"
-
-
-def test_nothing_held_out_is_trained_on() -> None:
-    examples = load_data(str(ROOT / "data" / "nlu")).intent_examples
-    trained = {plain(example.get("text")): example.get("intent") for example in examples}
-    assert trained, "no training examples in data/nlu"
-    leaked = sorted(
-        {f"{say!r} ({trained[plain(say)]})" for say in held_out() if plain(say) in trained}
-    )
-    assert not leaked, "held-out sentences found in data/nlu:\n" + "\n".join(leaked)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: f"{q['intent']}-{q['field']}")

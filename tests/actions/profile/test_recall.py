@@ -76,7 +76,7 @@ def test_a_day_with_several_tells_of_each(talk):
     talk.started(PSOAS).wait(1000)
     talk.started(CAT_COW).wait(1000)
     reply = talk.say("ask_history", "what did I do today")
-    assert ["Psoas" in reply.texts[0], "Cat Cow" in reply.texts[1]] == [True, True]
+    assert ["Psoas" in reply.texts[0], "Cat-Cow" in reply.texts[1]] == [True, True]
 
 
 def test_a_day_without_any_says_so_and_tells_of_the_last(talk, did):

@@ -83,6 +83,4 @@ def test_what_is_written_is_read_again_without_a_pickle(tmp_path, fitted, pieces
     with np.load(tmp_path / "softmax.npz", allow_pickle=False) as arrays:
         again = Softmax.from_arrays(arrays)
     assert (again.classes, again.scale) == (fitted.classes, fitted.scale)
-    assert np.array_equal(
-        again.probabilities(LEFT, pieces), fitted.probabilities(LEFT, pieces)
-    )
+    assert np.array_equal(again.probabilities(LEFT, pieces), fitted.probabilities(LEFT, pieces))

@@ -1,4 +1,4 @@
-"""Two things asked for in one breath: what is kept of both halves, and when only the whole counts."""
+"""Two things asked for in one breath: both halves are kept, or the whole as it was."""
 
 import pytest
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
@@ -87,7 +87,8 @@ def test_three_things_are_kept_in_their_order(joined):
 
 @pytest.mark.parametrize("question", ["ask_breathing", "ask_suitable", "ask_history"])
 def test_a_question_may_follow_a_command(joined, question):
-    result = joined("pause and how do I breathe", "x", {"pause": "pause", "how do I breathe": question})
+    parts = {"pause": "pause", "how do I breathe": question}
+    result = joined("pause and how do I breathe", question, parts)
     assert also(result) == [question]
 
 
@@ -114,14 +115,23 @@ def test_what_others_found_in_the_message_stays(joined):
     ],
 )
 def test_a_half_that_does_not_fit_leaves_the_whole_as_it_was(joined, first, second):
-    result = joined("pause and go", "affirm", {"pause": first, "go": second})
-    assert result.get(INTENT) == {"name": "affirm", "confidence": 0.8}
+    whole = first[0] if isinstance(first, tuple) else first
+    result = joined("pause and go", whole, {"pause": first, "go": second})
+    assert result.get(INTENT) == {"name": whole, "confidence": 0.8}
     assert result.get(ENTITIES) == []
 
 
 def test_one_half_of_three_that_does_not_fit_is_enough(joined):
     parts = {"pause": "pause", "skip": "skip", "blah": (FALLBACK, 0.9)}
-    assert joined("pause, skip, blah", "affirm", parts).get(INTENT)["name"] == "affirm"
+    result = joined("pause, skip, blah", "skip", parts)
+    assert (result.get(INTENT)["name"], also(result)) == ("skip", [])
+
+
+def test_what_the_whole_is_taken_for_must_be_in_a_part(joined):
+    """ "Not this one, skip it" is one wish."""
+    parts = {"not this one": "stop", "skip it": "back"}
+    result = joined("not this one, skip it", "skip", parts)
+    assert (result.get(INTENT)["name"], also(result)) == ("skip", [])
 
 
 @pytest.mark.parametrize("intent", ["switch_sides", "skip"])
@@ -139,13 +149,13 @@ def test_then_comes_all_else_at_once(joined):
 
 
 def test_the_same_thing_twice_is_done_once(joined):
-    result = joined("pause, stop it, pause", "stop", {"pause": "pause", "stop it": "pause"})
+    result = joined("pause, stop it, pause", "pause", {"pause": "pause", "stop it": "pause"})
     assert result.get(INTENT)["name"] == "pause"
     assert also(result) == []
 
 
 def test_clauses_go_to_the_message_they_are_of(splitter, joiner, message):
-    split = splitter.process([message("pause and skip", "x"), message("go back", "back")])
+    split = splitter.process([message("pause and skip", "skip"), message("go back", "back")])
     for clause in split[1:3]:
         clause.set(INTENT, {"name": clause.get(TEXT), "confidence": 0.9})
     first, second = joiner.process(split)
@@ -154,7 +164,7 @@ def test_clauses_go_to_the_message_they_are_of(splitter, joiner, message):
 
 
 def test_the_results_are_part_of_the_output(joined):
-    result = joined("pause and skip", "x", {"pause": "pause", "skip": "skip"})
+    result = joined("pause and skip", "skip", {"pause": "pause", "skip": "skip"})
     assert {INTENT, ENTITIES} <= result.output_properties
 
 

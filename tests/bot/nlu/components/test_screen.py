@@ -121,8 +121,9 @@ def heard(make, screen, message):
     ("text", "level"),
     [
         ("I have a crushing pain in my chest", "emergency"),
-        ("an elephant is sitting on my breastbone", "emergency"),  # no pattern says that
         ("my calf is swollen and hot", "same_day"),
+        ("it feels like a vice round my ribs", "emergency"),  # what no pattern finds
+        ("my leg has blown up like a balloon", "same_day"),
     ],
 )
 def test_with_the_net_a_warning_sign_is_found(heard, text, level):
