@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 
 MOST_CLAUSES = 3
-_MOST_CHARACTERS = 160  # what is longer is a story, not two commands
+MOST_CHARACTERS = 160  # what is longer is a story, not two commands
 
 _POLITE = r"(?:please|just|also|then|after(?:wards| that)|now|can you|could you|will you|would you)"
 _CUT = re.compile(
-    r"\s*(?:[,;.!]+(?!\d)\s*(?:and\s+)?(?:then\s+)?|\s(?:and|then|but|plus)(?:\s+then)?\s+)"
+    r"\s*(?:[,;.!]+(?!\d)\s*(?:and\s+)?(?:then\s+)?|\s(?:and|then|but|plus|because|cause|cos)(?:\s+then)?\s+)"
     rf"(?:{_POLITE}\s+)*",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ class Clause:
 
 def clauses(text: str) -> list[Clause]:
     """The clauses of a short message, in order; none when it is a single one, or too many."""
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS:
         return []
     found: list[Clause] = []
     start, later = 0, False

@@ -70,7 +70,7 @@ def fit(
     *,
     scale: float,
     weight: float,
-    balance: float = 0.5,
+    balance: float = 1.0,
 ) -> Softmax:
     """Fits the classifier to examples.
 
@@ -81,7 +81,7 @@ def fit(
         scale: multiplies the unit vectors. The regularisation is that of C = 1.
         weight: of each kind of pieces, beside the vectors.
         balance: 1 lets a class with few examples count as much as one with many, 0 every example
-            alike. Half way, what is out of scope is still taken for likelier than any one intent.
+            alike.
     """
     pieces = Pieces.of(texts, weight)
     dense = (vectors * scale).astype(np.float32)

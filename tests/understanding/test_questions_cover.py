@@ -1,4 +1,4 @@
-"""The held-out language data covers the domain. That no sentence of it is trained on: `make leaks`."""
+"""The held-out language data covers the domain; that none of it is trained on: `make leaks`."""
 
 from __future__ import annotations
 

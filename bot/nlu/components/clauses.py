@@ -17,6 +17,7 @@ from bot.nlu.clauses import Clause, clauses
 from bot.nlu.components.untrained import Untrained
 
 _CLAUSE = "clause"
+PARTS = "clauses"
 SURE = 0.5
 
 # What is done at once, and so may come first of two.
@@ -69,6 +70,7 @@ class ClauseJoiner(Untrained):
             else:
                 parts.setdefault(len(whole) - 1, []).append(message)
         for index, clause_messages in parts.items():
+            whole[index].set(PARTS, clause_messages)  # the safety screen looks at each, too
             self._join(whole[index], clause_messages)
         return whole
 

@@ -9,12 +9,15 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.clauses import MOST_CHARACTERS
+from bot.nlu.components.clauses import PARTS
 from bot.nlu.components.encoder import VECTOR
 from bot.nlu.components.untrained import Untrained
+from bot.nlu.net import Opinion
 from bot.nlu.net_file import load_net
 from bot.nlu.ngrams import pieces
 from bot.nlu.screen import Finding, load_screen
-from bot.nlu.verdict import NOT_HARMLESS, verdict
+from bot.nlu.verdict import NOT_HARMLESS, SURE, verdict
 from knowledge.safety_base import load_safety
 
 _PLACES = ("body_part", "side")
@@ -51,12 +54,29 @@ class SafetyScreen(Untrained):
     def _find(self, message: Message, text: str) -> tuple[Finding | None, bool]:
         """The finding, and whether the net is sure that there is nothing to find."""
         found = self._screen.find(text)
-        encoded = message.get(VECTOR)
-        if encoded is None or not text:
+        opinion = self._opinion(message)
+        if opinion is None or not text:
             return found, False
-        features = [*pieces(encoded.text), *self._screen.concepts(text)]
-        opinion = self._net.opinion(encoded.vector, features)
-        return verdict(found, opinion, text, self._base), opinion.report < NOT_HARMLESS
+        finding = verdict(found, opinion, text, self._base)
+        if finding is None and found is not None and found.level != "ease_off":
+            finding = found if self._stands_out(message, text) else None
+        return finding, opinion.report < NOT_HARMLESS
+
+    def _stands_out(self, message: Message, text: str) -> bool:
+        """Whether a clause on its own reports something: "how long is left, my chest feels tight".
+
+        Of a story too long to be cut into clauses, what a pattern finds is believed.
+        """
+        opinions = [self._opinion(part) for part in message.get(PARTS) or ()]
+        alone = any(opinion is not None and opinion.report >= SURE for opinion in opinions)
+        return alone or (not opinions and len(text) > MOST_CHARACTERS)
+
+    def _opinion(self, message: Message) -> Opinion | None:
+        encoded = message.get(VECTOR)
+        if encoded is None:
+            return None
+        concepts = self._screen.concepts(message.get(TEXT) or "")
+        return self._net.opinion(encoded.vector, [*pieces(encoded.text), *concepts])
 
     def _report(self, message: Message, finding: Finding) -> None:
         more = {"topic": finding.topic, "place": finding.place, "kind": finding.kind}

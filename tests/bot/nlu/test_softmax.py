@@ -9,7 +9,7 @@ RIGHT, LEFT, UP = np.eye(3, dtype=np.float32)
 WORDS = {"pause": ["w:wait"], "stop": ["w:end"], "skip": ["w:next"]}
 
 
-def separable(balanced=True, counts=(20, 20, 20)):
+def separable(balance=1.0, counts=(20, 20, 20)):
     """Three intents, each with a vector and a word of its own."""
     intents = [name for name, n in zip(WORDS, counts, strict=True) for _ in range(n)]
     vectors = dict(zip(WORDS, (RIGHT, LEFT, UP), strict=True))
@@ -19,7 +19,7 @@ def separable(balanced=True, counts=(20, 20, 20)):
         intents,
         scale=4.0,
         weight=2.0,
-        balanced=balanced,
+        balance=balance,
     )
 
 
@@ -69,7 +69,7 @@ def test_balanced_a_class_with_few_examples_counts_as_much():
     nothing = np.zeros(3, dtype=np.float32)
     counts = (60, 5, 5)
     even = separable(counts=counts).probabilities(nothing, [])
-    uneven = separable(balanced=False, counts=counts).probabilities(nothing, [])
+    uneven = separable(balance=0.0, counts=counts).probabilities(nothing, [])
     assert uneven[0] > even[0]  # pause, in both
 
 
