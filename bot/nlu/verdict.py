@@ -12,7 +12,8 @@ from bot.nlu.screen import Finding
 from knowledge.safety_base import SafetyBase
 from knowledge.safety_records import AdviceId
 
-SURE = 0.5  # from here the net alone is believed
+SURE = 0.5  # from here the net is believed where a pattern has found something, too
+ALONE = 0.7  # ... and from here without one
 NOT_HARMLESS = 0.1  # from here what a pattern found is believed
 RAISED = 0.2  # how likely a graver answer must be for a pattern to raise the net's
 
@@ -30,6 +31,8 @@ def verdict(found: Finding | None, opinion: Opinion, text: str, base: SafetyBase
     """The finding that counts; None when the message reports nothing."""
     if opinion.report < SURE:
         return found if found is not None and opinion.report >= NOT_HARMLESS else None
+    if found is None and opinion.report < ALONE:
+        return None
     level, topic, kind = opinion.sign
     if found is None:
         return Finding(level, topic, 0, len(text), None, kind)

@@ -49,7 +49,7 @@ INJECTIONS = (
     "null",
     "[object Object]",
     "\u202eesrever\u202c",
-    "\ud83e\uddd8" * 50,
+    "\U0001f9d8" * 50,
 )
 SCRIPTS = ((0x20, 0x7E), (0xA0, 0x24F), (0x370, 0x52F), (0x5D0, 0x6FF), (0x4E00, 0x4FFF))
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.nlu.net import Opinion
 from bot.nlu.screen import Finding
-from bot.nlu.verdict import GRAVEST_FIRST, NOT_HARMLESS, RAISED, SURE, verdict
+from bot.nlu.verdict import ALONE, GRAVEST_FIRST, NOT_HARMLESS, RAISED, SURE, verdict
 from knowledge.safety_base import load_safety
 from knowledge.safety_records import AdviceId
 
@@ -32,7 +32,7 @@ def test_an_unsure_net_finds_nothing_of_its_own(report):
 
 
 def test_a_sure_net_is_believed_alone_and_means_all_of_the_message():
-    assert judged(None, SURE, SWOLLEN) == Finding(*SWOLLEN[:2], 0, len(TEXT), None, None)
+    assert judged(None, ALONE, SWOLLEN) == Finding(*SWOLLEN[:2], 0, len(TEXT), None, None)
 
 
 def test_a_pattern_that_the_net_is_sure_is_harmless_is_a_figure_of_speech():
