@@ -5,7 +5,7 @@
 SENTENCES is a YAML mapping of anything (an intent, a warning sign) to sentences; HEARD gets the
 same keys, each with `{said, heard, voice}`. The voices take turns. A voice is `flite:NAME`,
 `espeak:NAME` or `piper:MODEL`, whose programs must be installed. What is heard as nothing at all is
-left out. `data/nlu/heard.yml` and `tests/understanding/test/heard.yml` were made with it; no test
+left out. `tests/understanding/test/heard.yml` was made with it; no test
 and no training runs it.
 """
 
