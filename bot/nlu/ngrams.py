@@ -10,14 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.nlu.linking.sounds import key
+
 WORDS = (1, 2)  # how many words in a run
-LETTERS = (3, 4)  # how many letters
+LETTERS = (3, 4)  # how many letters of a word
+ACROSS = (4, 5)  # how many letters across words
 LEAST = 3  # texts that a piece must be in to count
 MOST_WORDS = 120  # of a text; what comes after is another matter
 _LONGEST = 40  # letters of a word
@@ -47,10 +52,10 @@ class Pieces:
         object.__setattr__(self, "_index", {name: i for i, name in enumerate(self.names)})
 
     @classmethod
-    def of(cls, texts: Sequence[Sequence[str]], weight: float) -> Pieces:
-        """The pieces of training texts that are in `LEAST` of them or more."""
+    def of(cls, texts: Sequence[Sequence[str]], weight: float, least: int = LEAST) -> Pieces:
+        """The pieces of training texts that are in `least` of them or more."""
         counts = Counter(piece for text in texts for piece in set(text))
-        names = tuple(sorted(name for name, count in counts.items() if count >= LEAST))
+        names = tuple(sorted(name for name, count in counts.items() if count >= least))
         seen = np.array([counts[name] for name in names], dtype=np.float32)
         idf = np.log((1 + len(texts)) / (1 + seen)) + 1
         return cls(names, idf.astype(np.float32), weight)
@@ -82,8 +87,30 @@ class Pieces:
 
 def pieces(text: str) -> list[str]:
     """ "how long": w:how, w:long, w:how long, l: ho, l:how ..."""
-    words = [word[:_LONGEST] for word in _WORD.findall(text.lower().replace("’", "'"))[:MOST_WORDS]]
+    words = _words(text)
     return [*_word_runs(words), *(run for word in words for run in _letter_runs(f" {word} "))]
+
+
+def slurred(text: str) -> list[str]:
+    """Pieces that are still there when words run together or are heard as others.
+
+    "how long": s:H, s:LNK, s:H LNK (what the words sound like), r: how, r:howl, r:owlo ... (runs of
+    letters across words).
+    """
+    words = _words(text)
+    sounds = [_sound(word) for word in words]
+    pairs = (f"s:{one} {next}" for one, next in pairwise(sounds))
+    together = f" {''.join(words)} "
+    return [*(f"s:{sound}" for sound in sounds), *pairs, *_runs("r:", together, ACROSS)]
+
+
+def _words(text: str) -> list[str]:
+    return [word[:_LONGEST] for word in _WORD.findall(text.lower().replace("’", "'"))[:MOST_WORDS]]
+
+
+@lru_cache(maxsize=8192)
+def _sound(word: str) -> str:
+    return key(word.replace("'", ""))
 
 
 def _word_runs(words: Sequence[str]) -> Iterator[str]:
@@ -93,6 +120,10 @@ def _word_runs(words: Sequence[str]) -> Iterator[str]:
 
 
 def _letter_runs(word: str) -> Iterator[str]:
-    for size in range(LETTERS[0], LETTERS[1] + 1):
-        for start in range(len(word) - size + 1):
-            yield "l:" + word[start : start + size]
+    yield from _runs("l:", word, LETTERS)
+
+
+def _runs(kind: str, letters: str, sizes: tuple[int, int]) -> Iterator[str]:
+    for size in range(sizes[0], sizes[1] + 1):
+        for start in range(len(letters) - size + 1):
+            yield kind + letters[start : start + size]

@@ -7,17 +7,20 @@ takes many times as long to fit, and loads for seconds at every start.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from bot.nlu.ngrams import Pieces
+from bot.nlu.lbfgs import minimise
+from bot.nlu.ngrams import LEAST, Pieces
 
 STEPS = 60
+SLICES = 2  # of the examples, each on a core; always as many, for the sums to come out alike
 Numbers = npt.NDArray[np.float32]
 
 
@@ -71,6 +74,7 @@ def fit(
     scale: float,
     weight: float,
     balance: float = 1.0,
+    least: int = LEAST,
 ) -> Softmax:
     """Fits the classifier to examples.
 
@@ -82,26 +86,60 @@ def fit(
         weight: of each kind of pieces, beside the vectors.
         balance: 1 lets a class with few examples count as much as one with many, 0 every example
             alike.
+        least: texts that a piece must be in to count.
     """
-    pieces = Pieces.of(texts, weight)
-    dense = (vectors * scale).astype(np.float32)
-    sparse = _sparse(texts, pieces)
+    pieces = Pieces.of(texts, weight, least)
     classes = tuple(sorted(set(classes_of)))
     index = {name: i for i, name in enumerate(classes)}
     is_class = np.zeros((len(texts), len(classes)), dtype=np.float32)
     is_class[np.arange(len(texts)), [index[name] for name in classes_of]] = 1
     counts = is_class.sum(axis=0)
     per_class = (len(texts) / (len(classes) * counts)) ** balance
-    loss = _Loss(dense, sparse, is_class, (is_class @ per_class).astype(np.float32))
-    start = np.zeros((loss.features + 1) * len(classes))
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
-    weights, bias = loss.unpacked(found.x)
+    loss = _Loss(
+        (vectors * scale).astype(np.float32),
+        _sparse(texts, pieces),
+        is_class,
+        (is_class @ per_class).astype(np.float32),
+    )
+    start = np.zeros((loss.features + 1) * len(classes), dtype=np.float32)
+    weights, bias = loss.unpacked(minimise(loss, start, STEPS))
     return Softmax(classes, weights, bias, pieces, scale)
 
 
-@dataclass
 class _Loss:
-    """The loss of a parameter vector and its gradient, over all examples."""
+    """The loss of a parameter vector and its slope, over all examples."""
+
+    def __init__(
+        self, dense: Numbers, sparse: csr_matrix, is_class: Numbers, importance: Numbers
+    ) -> None:
+        self.features = dense.shape[1] + sparse.shape[1]
+        self._classes = is_class.shape[1]
+        bounds = np.linspace(0, len(dense), SLICES + 1).astype(int)
+        self._slices = [
+            _Slice(dense[a:b], sparse[a:b], is_class[a:b], importance[a:b])
+            for a, b in pairwise(bounds)
+        ]
+
+    def unpacked(self, parameters: Numbers) -> tuple[Numbers, Numbers]:
+        """The weights, features by classes, and the bias of each class."""
+        flat, bias = parameters[: -self._classes], parameters[-self._classes :]
+        return flat.reshape(self.features, self._classes), bias
+
+    def __call__(self, parameters: Numbers) -> tuple[float, Numbers]:
+        weights, bias = self.unpacked(parameters)
+        with ThreadPoolExecutor(SLICES) as threads:
+            parts = list(threads.map(lambda part: part.loss(weights, bias), self._slices))
+        slope = parameters.copy()  # of the regularisation
+        slope[-self._classes :] = 0
+        for _, of_part in parts:
+            slope += of_part
+        penalty = 0.5 * float(np.vdot(weights, weights))
+        return penalty + sum(loss for loss, _ in parts), slope
+
+
+@dataclass
+class _Slice:
+    """Some of the examples."""
 
     dense: Numbers
     sparse: csr_matrix
@@ -109,27 +147,28 @@ class _Loss:
     importance: Numbers
 
     def __post_init__(self) -> None:
-        self.features = self.dense.shape[1] + self.sparse.shape[1]
         self._turned = self.sparse.T.tocsr()
 
-    def unpacked(self, parameters: npt.NDArray[np.float64]) -> tuple[Numbers, Numbers]:
-        classes = self.is_class.shape[1]
-        flat = parameters.astype(np.float32)
-        return flat[:-classes].reshape(self.features, classes), flat[-classes:]
-
-    def __call__(self, parameters: Any) -> tuple[float, npt.NDArray[np.float64]]:
-        weights, bias = self.unpacked(parameters)
-        of_vector = self.dense.shape[1]
-        scores = self.dense @ weights[:of_vector] + self.sparse @ weights[of_vector:] + bias
+    def loss(self, weights: Numbers, bias: Numbers) -> tuple[float, Numbers]:
+        """Their loss, and its slope in the order of a parameter vector."""
+        of_vector, classes = self.dense.shape[1], len(bias)
+        scores = self.dense @ weights[:of_vector]
+        scores += self.sparse @ weights[of_vector:]
+        scores += bias
         scores -= scores.max(axis=1, keepdims=True)
-        likely = np.exp(scores)
+        likely = np.exp(scores, out=scores)
         likely /= likely.sum(axis=1, keepdims=True)
         right = (likely * self.is_class).sum(axis=1)
-        loss = -(self.importance * np.log(right + 1e-12)).sum() + 0.5 * (weights**2).sum()
-        error = (likely - self.is_class) * self.importance[:, np.newaxis]
-        slope = np.concatenate([self.dense.T @ error, self._turned @ error]) + weights
-        gradient = np.concatenate([slope.ravel(), error.sum(axis=0)])
-        return float(loss), gradient.astype(np.float64)
+        loss = -float((self.importance * np.log(right + 1e-12)).sum())
+        error = likely
+        error -= self.is_class
+        error *= self.importance[:, np.newaxis]
+        slope = np.empty(weights.size + classes, dtype=np.float32)
+        of_weights = slope[:-classes].reshape(weights.shape)
+        of_weights[:of_vector] = self.dense.T @ error
+        of_weights[of_vector:] = self._turned @ error
+        slope[-classes:] = error.sum(axis=0)
+        return loss, slope
 
 
 def _sparse(texts: Sequence[Sequence[str]], pieces: Pieces) -> csr_matrix:

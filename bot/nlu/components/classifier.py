@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,18 +16,21 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.encoder import VECTOR, SentenceEncoderFeaturizer
-from bot.nlu.ngrams import pieces
+from bot.nlu.encoder import Vectors
+from bot.nlu.ngrams import LEAST, pieces, slurred
 from bot.nlu.softmax import Softmax, fit
 
 _FILE = "classifier.npz"
 _RANKED = 10  # intents told of, the likeliest first
+_EXAMPLES_A_TIME = 5000  # a piece must be in one example more for every so many to count
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
     """A linear classifier: see `bot.nlu.softmax`. What it learnt is a file of plain arrays.
 
-    `scale` and `weight` say how much the vector counts, and how much each kind of pieces.
+    `scale` and `weight` say how much the vector counts, and how much each kind of pieces; `balance`
+    how much an intent with few examples counts beside one with many: 1 as much, 0 as it is.
     """
 
     @classmethod
@@ -37,7 +41,7 @@ class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The defaults of `config.yml`."""
-        return {"scale": 6.0, "weight": 5.0}
+        return {"scale": 6.0, "weight": 5.0, "balance": 0.6}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
@@ -61,12 +65,11 @@ class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples, and writes what it learnt."""
         examples = [one for one in training_data.intent_examples if one.get(VECTOR)]
-        self._softmax = fit(
+        self._softmax = fit_intents(
             np.stack([one.get(VECTOR).vector for one in examples]),
-            [pieces(one.get(VECTOR).text) for one in examples],
+            [one.get(VECTOR).text for one in examples],
             [one.get(INTENT) for one in examples],
-            scale=float(self._config["scale"]),
-            weight=float(self._config["weight"]),
+            self._config,
         )
         with self._model_storage.write_to(self._resource) as directory:
             np.savez(directory / _FILE, **self._softmax.arrays())
@@ -83,7 +86,7 @@ class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
 
     def _ranking(self, message: Message, softmax: Softmax) -> list[dict[str, Any]]:
         encoded = message.get(VECTOR)
-        likely = softmax.probabilities(encoded.vector, pieces(encoded.text))
+        likely = softmax.probabilities(encoded.vector, pieces_of(encoded.text))
         best = np.argsort(-likely)[:_RANKED]
         return [{"name": softmax.classes[i], "confidence": float(likely[i])} for i in best]
 
@@ -112,3 +115,30 @@ class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """The examples need no intent but their own."""
         return training_data
+
+
+def fit_intents(
+    vectors: Vectors, texts: Sequence[str], intents: Sequence[str], config: Mapping[str, Any]
+) -> Softmax:
+    """The classifier of some examples, by the component's configuration.
+
+    Args:
+        vectors: of the masked texts, one row each.
+        texts: masked.
+        intents: of each.
+        config: `scale`, `weight` and `balance`.
+    """
+    return fit(
+        vectors,
+        [pieces_of(text) for text in texts],
+        intents,
+        scale=float(config["scale"]),
+        weight=float(config["weight"]),
+        balance=float(config["balance"]),
+        least=max(LEAST, len(texts) // _EXAMPLES_A_TIME),
+    )
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a masked text that its intent is told by."""
+    return [*pieces(text), *slurred(text)]

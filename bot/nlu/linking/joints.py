@@ -10,7 +10,7 @@ from bot.nlu.linking.lexicon import TO
 from bot.nlu.linking.slips import count_strangers, is_head
 from bot.nlu.linking.words import Word
 
-_ARTICLES = frozenset(["a", "an", "the", "your", "my"])
+ARTICLES = frozenset(["a", "an", "the", "your", "my"])
 
 
 def written_as(words: Sequence[Word], joints: Sequence[str]) -> bool:
@@ -30,7 +30,7 @@ def jointed_as(words: Sequence[Word], joints: Sequence[str]) -> bool:
 def _same(written: Sequence[str], joints: Sequence[str]) -> bool:
     """Whether these are those; in each a slip is allowed, and "a" may be missing."""
     if len(written) < len(joints):
-        joints = [word for word in joints if word not in _ARTICLES]
+        joints = [word for word in joints if word not in ARTICLES]
     pairs = zip(written, joints, strict=False)
     return len(written) == len(joints) and all(_alike(*pair) for pair in pairs)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.nlu.linking.hits import CLOSE, EXACT, Hit
-from bot.nlu.linking.joints import jointed_as, written_as
+from bot.nlu.linking.joints import ARTICLES, jointed_as, written_as
 from bot.nlu.linking.lexicon import BROAD, JOINTS, OWNERS, POINTERS, Kind, kind
 from bot.nlu.linking.names import HEAD_WEIGHT, WEIGHTS, Name
 from bot.nlu.linking.once import once
@@ -152,6 +152,15 @@ class Mention:
     def jointed_as_written(self) -> bool:
         """Whether the small words between the hits are those of the name, whatever else is."""
         return all(jointed_as(*pair) for pair in self.between)
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether the name begins inside: "a chair, I think, for the shin stretch"."""
+        headed = self.head or self._one_after
+        return headed and any(
+            words and words[-1].letters in ARTICLES and count_strangers(words)
+            for words, _ in self.between
+        )
 
     @property
     def complete(self) -> bool:

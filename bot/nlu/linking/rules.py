@@ -16,6 +16,8 @@ _LEAST_PART = 0.4  # of a name's weight, for a part of it to stand without "stre
 
 def stands(mention: Mention) -> bool:
     """Whether the words found, and how they stand, are enough."""
+    if mention.begins_anew:
+        return False
     supported = mention.head or mention.one
     if all(hit.quality == FAINT for hit in mention.hits):
         return _no_english(mention) and _supported(mention, FAINT)

@@ -387,6 +387,21 @@ def _utterances(*files: str) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    "said, words",
+    [
+        ("is a chair required for the shin stretch", "shin stretch"),
+        ("keep your hips square in the couch stretch", "couch stretch"),
+        ("bring your arm across the chest stretch", "arm across the chest stretch"),
+    ],
+)
+def test_a_name_does_not_begin_before_the_article_that_it_begins_with(
+    said: str, words: str
+) -> None:
+    (link,) = whole.link(said)
+    assert said[link.start : link.end] == words
+
+
 def test_a_report_of_pain_or_of_a_warning_sign_names_no_stretch() -> None:
     reports = _utterances("bot/nlu/screen/reports.yml", "bot/nlu/screen/pain.yml")
     assert len(reports) > 1000

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.ngrams import LEAST, MOST_WORDS, Pieces, pieces
+from bot.nlu.ngrams import LEAST, MOST_WORDS, Pieces, pieces, slurred
 
 TEXTS = [pieces(text) for text in ("how long", "how long is it", "so how long", "how")]
 
@@ -23,6 +23,12 @@ def test_words_runs_of_words_and_letters_are_pieces():
     ]
 
 
+def test_words_that_sound_alike_or_run_together_share_pieces():
+    assert {"s:KF", "s:K KF"} & set(slurred("the calf")) == {"s:KF"}
+    assert set(slurred("hold")) & set(slurred("halt")) == {"s:HLT"}
+    assert "r:nyhow" in slurred("any how") and "r:nyhow" in slurred("anyhow")
+
+
 def test_case_and_the_kind_of_apostrophe_make_no_difference():
     assert pieces("WHAT’S next?!") == pieces("what's next")
 
@@ -30,6 +36,7 @@ def test_case_and_the_kind_of_apostrophe_make_no_difference():
 @pytest.mark.parametrize("text", ["", "  ", "?!", "_"])
 def test_without_a_word_there_are_none(text):
     assert pieces(text) == []
+    assert slurred(text) == []
 
 
 def test_a_long_message_is_read_up_to_a_limit():
