@@ -23,7 +23,8 @@ def minimise(function: Function, start: Vector, steps: int) -> Vector:
     """Where a smooth function is low, after so many steps downhill or at its lowest.
 
     Args:
-        function: gives the value at a point, and the slope there.
+        function: gives the value at a point, and the slope there. The value must be exact in
+            double precision, or what is lower can't be told from what is not.
         start: where to begin; it is not changed.
         steps: at most.
     """
@@ -31,23 +32,34 @@ def minimise(function: Function, start: Vector, steps: int) -> Vector:
     value, slope = function(at)
     known: deque[tuple[Vector, Vector, float]] = deque(maxlen=REMEMBERED)
     for _ in range(steps):
-        direction = _downhill(slope, known)
-        descent = float(slope @ direction)
-        length = 1.0
-        while True:
-            there = at + np.float32(length) * direction
-            new_value, new_slope = function(there)
-            if new_value <= value + _ENOUGH * length * descent:
-                break
-            length /= 2
-            if length < _SHORTEST:
-                return at
+        found = _lower(function, at, value, slope, _downhill(slope, known))
+        if found is None and known:
+            known.clear()  # a bad estimate of the curvature: straight down, then
+            continue
+        if found is None:
+            break
+        there, new_value, new_slope = found
         step, change = there - at, new_slope - slope
         curvature = float(step @ change)
         if curvature > 0:
             known.append((step, change, 1 / curvature))
         at, value, slope = there, new_value, new_slope
     return at
+
+
+def _lower(
+    function: Function, at: Vector, value: float, slope: Vector, direction: Vector
+) -> tuple[Vector, float, Vector] | None:
+    """The first point that is low enough, the step there halved as often as need be."""
+    descent = float(slope @ direction)
+    length = 1.0
+    while length >= _SHORTEST:
+        there = at + np.float32(length) * direction
+        new_value, new_slope = function(there)
+        if new_value <= value + _ENOUGH * length * descent:
+            return there, new_value, new_slope
+        length /= 2
+    return None
 
 
 def _downhill(slope: Vector, known: deque[tuple[Vector, Vector, float]]) -> Vector:

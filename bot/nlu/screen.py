@@ -48,7 +48,7 @@ class Stated:
 
 
 class Screen:
-    """The compiled safety base. One is enough for a process, and it keeps no state."""
+    """The compiled safety base. One is enough for a process."""
 
     def __init__(self, base: SafetyBase) -> None:
         self._index = Index(base)
@@ -59,10 +59,12 @@ class Screen:
         self._places = Places(self._index)
         self._concepts = Concepts(self._index, base.words.lists)
         self._index.finish()
+        # One message is looked at for findings, for concepts and for conditions.
+        self._read = lru_cache(maxsize=8)(self._index.read)
 
     def find(self, text: str) -> Finding | None:
         """The most severe warning sign of a message, the first of several as severe."""
-        said = self._index.read(text)
+        said = self._read(text)
         reported = said.without(self._no_reports)
         raised = min(
             self._raised(said, reported),
@@ -79,11 +81,11 @@ class Screen:
 
     def concepts(self, text: str) -> list[str]:
         """Which lists of the safety base a message speaks of: features of the safety net."""
-        return self._concepts.of(self._index.read(text))
+        return self._concepts.of(self._read(text))
 
     def conditions(self, text: str) -> tuple[Stated, ...]:
         """What the person has, or asks about having; the most particular first."""
-        reading = self._index.read(text)
+        reading = self._read(text)
         return tuple(
             Stated(one.condition, *_span(match, reading))
             for one, matchers in self._conditions

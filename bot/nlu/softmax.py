@@ -75,6 +75,7 @@ def fit(
     weight: float,
     balance: float = 1.0,
     least: int = LEAST,
+    steps: int = STEPS,
 ) -> Softmax:
     """Fits the classifier to examples.
 
@@ -87,6 +88,7 @@ def fit(
         balance: 1 lets a class with few examples count as much as one with many, 0 every example
             alike.
         least: texts that a piece must be in to count.
+        steps: downhill; with too few it is not fitted, with more it takes longer.
     """
     pieces = Pieces.of(texts, weight, least)
     classes = tuple(sorted(set(classes_of)))
@@ -102,7 +104,7 @@ def fit(
         (is_class @ per_class).astype(np.float32),
     )
     start = np.zeros((loss.features + 1) * len(classes), dtype=np.float32)
-    weights, bias = loss.unpacked(minimise(loss, start, STEPS))
+    weights, bias = loss.unpacked(minimise(loss, start, steps))
     return Softmax(classes, weights, bias, pieces, scale)
 
 
@@ -133,7 +135,7 @@ class _Loss:
         slope[-self._classes :] = 0
         for _, of_part in parts:
             slope += of_part
-        penalty = 0.5 * float(np.vdot(weights, weights))
+        penalty = 0.5 * float(np.square(weights).sum(dtype=np.float64))
         return penalty + sum(loss for loss, _ in parts), slope
 
 
@@ -159,7 +161,7 @@ class _Slice:
         likely = np.exp(scores, out=scores)
         likely /= likely.sum(axis=1, keepdims=True)
         right = (likely * self.is_class).sum(axis=1)
-        loss = -float((self.importance * np.log(right + 1e-12)).sum())
+        loss = -float((self.importance * np.log(right + 1e-12)).sum(dtype=np.float64))
         error = likely
         error -= self.is_class
         error *= self.importance[:, np.newaxis]

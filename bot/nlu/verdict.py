@@ -14,7 +14,7 @@ from knowledge.safety_records import AdviceId
 
 SURE = 0.5  # from here the net is believed where a pattern has found something, too
 ALONE = 0.7  # ... and from here without one
-NOT_HARMLESS = 0.1  # from here what a pattern found is believed
+NOT_HARMLESS = 0.15  # from here what a pattern found is believed
 RAISED = 0.2  # how likely a graver answer must be for a pattern to raise the net's
 
 GRAVEST_FIRST: tuple[AdviceId, ...] = (

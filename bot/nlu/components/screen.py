@@ -72,10 +72,10 @@ class SafetyScreen(Untrained):
         return alone or (not opinions and len(text) > MOST_CHARACTERS)
 
     def _opinion(self, message: Message) -> Opinion | None:
-        encoded = message.get(VECTOR)
-        if encoded is None:
-            return None
-        concepts = self._screen.concepts(message.get(TEXT) or "")
+        encoded, text = message.get(VECTOR), message.get(TEXT) or ""
+        if encoded is None or not any(map(str.isalnum, text)):
+            return None  # of "..." the net knows nothing
+        concepts = self._screen.concepts(text)
         return self._net.opinion(encoded.vector, [*pieces(encoded.text), *concepts])
 
     def _report(self, message: Message, finding: Finding) -> None:

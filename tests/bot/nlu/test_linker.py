@@ -388,7 +388,7 @@ def _utterances(*files: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "said, words",
+    ("said", "words"),
     [
         ("is a chair required for the shin stretch", "shin stretch"),
         ("keep your hips square in the couch stretch", "couch stretch"),

@@ -26,7 +26,7 @@ def test_words_runs_of_words_and_letters_are_pieces():
 def test_words_that_sound_alike_or_run_together_share_pieces():
     assert {"s:KF", "s:K KF"} & set(slurred("the calf")) == {"s:KF"}
     assert set(slurred("hold")) & set(slurred("halt")) == {"s:HLT"}
-    assert "r:nyhow" in slurred("any how") and "r:nyhow" in slurred("anyhow")
+    assert {"r:nyho"} & set(slurred("any how")) & set(slurred("anyhow"))
 
 
 def test_case_and_the_kind_of_apostrophe_make_no_difference():

@@ -132,7 +132,7 @@ def test_with_the_net_a_warning_sign_is_found(heard, text, level):
     assert by_name(entities)["safety"]["value"] == level
 
 
-@pytest.mark.parametrize("text", ["pause", "how long is left", "ten more seconds please"])
+@pytest.mark.parametrize("text", ["pause", "how long is left", "ten more seconds please", "... ?"])
 def test_with_the_net_what_is_harmless_is_left_as_it_was(heard, text):
     intent, entities = heard(text, "longer")
     assert intent == {"name": "longer", "confidence": 0.8}

@@ -1,7 +1,4 @@
-"""Three thousand messages that nobody should send, to a session that must not care.
-
-Not part of the suite yet: `pytest -m e2e tests/e2e/fuzz.py`, some minutes.
-"""
+"""Three thousand messages that nobody should send, to sessions that must not care."""
 
 import random
 
@@ -12,7 +9,7 @@ from bot.wording import load_phrases
 
 pytestmark = pytest.mark.e2e
 
-MESSAGES = 3000
+TALKS, MESSAGES = 30, 100  # so many conversations, and so many messages in each
 INTERNAL = (
     "Traceback",
     "Exception",
@@ -57,9 +54,9 @@ INJECTIONS = (
 SCRIPTS = ((0x20, 0x7E), (0xA0, 0x24F), (0x370, 0x52F), (0x5D0, 0x6FF), (0x4E00, 0x4FFF))
 
 
-def messages():
-    """The same three thousand at every run."""
-    chance = random.Random(5)
+def messages(talk):
+    """The same at every run."""
+    chance = random.Random(talk)
     for number in range(MESSAGES):
         kind = number % 6
         if kind == 0:
@@ -79,13 +76,14 @@ def messages():
             )
 
 
-def test_nothing_that_is_sent_breaks_it_leaks_or_moves_the_clock(limber, started):
+@pytest.mark.parametrize("talk_number", range(TALKS))
+def test_nothing_that_is_sent_breaks_it_leaks_or_moves_the_clock(limber, started, talk_number):
     started.say("pause")
     before = started.say("how long is left").texts
     address = f"{limber.address}/webhooks/rest/webhook"
     trouble = load_phrases()["say_trouble"][0]
     with httpx.Client(timeout=30) as client:
-        for text in messages():
+        for text in messages(talk_number):
             body = {"sender": started.sender, "message": text}
             reply = client.post(address, json=body)
             assert reply.status_code == 200, text
