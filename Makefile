@@ -16,7 +16,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format check poses review validate unit stories e2e train actions net bench leaks lock clean
+.PHONY: help run setup test lint format check poses review validate unit stories e2e train actions net bench bench-understanding bench-curve leaks lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +86,9 @@ bench: train $(DEV) ## Measure Limber beside a new Rasa bot
 
 bench-understanding: train $(DEV) ## Measure what Limber understands, on sentences that it never saw
 	@$(PYTHON) -m benchmarks.understanding
+
+bench-curve: train $(DEV) ## The same, and Limber's classifier beside others on few examples (half an hour)
+	@$(PYTHON) -m benchmarks.understanding --curve
 
 lock: $(DEV) ## Pin the packages of pyproject.toml in the lock files
 	@scripts/lock.sh

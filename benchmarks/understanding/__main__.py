@@ -143,6 +143,7 @@ def measure(understanding: Understanding) -> dict[str, Any]:
         "safety": scores.safety(reports, of_reports, base),
         "harmless": {"messages": len(harmless), "alarms": scores.false_alarms(of_harmless, base)},
         "milliseconds a message": {"p50": median(times), "p95": quantiles(times, n=20)[-1]},
+        "milliseconds by component, p50": understanding.by_component(s.text for s in typed[:500]),
         "confusions": scores.confusions(typed, of_typed),
     }
 
