@@ -24,7 +24,8 @@ from bot.nlu.softmax import Softmax, fit
 from bot.paths import PROJECT_DIR, encoder_dir
 from knowledge.safety_examples import HARMLESS, load_examples
 
-MOST_OF_INTENTS = 6000  # examples of intents, which are all harmless: more only slow the fit
+MOST_OF_INTENTS = 6000  # longer examples of intents, all harmless: more only slow the fit
+SHORT = 2  # words
 STEPS = 100  # downhill: fewer leave it taking figures of speech for reports
 _SEED = 1  # which of them: the same at every training
 _REPORT = "report_pain"
@@ -61,8 +62,7 @@ def train_net(
         screen: finds the lists of the safety base in them.
     """
     examples = [(say, name) for name, says in load_examples().items() for say in says]
-    few = random.Random(_SEED).sample(intents, min(MOST_OF_INTENTS, len(intents)))
-    examples += [(say, HARMLESS) for say in few if screen.find(say) is None]
+    examples += [(say, HARMLESS) for say in _some(intents) if screen.find(say) is None]
     texts = [as_encoded(say, names.spans(names.link(say))) for say, _ in examples]
     features = [
         [*pieces(text), *screen.concepts(say)]
@@ -71,6 +71,13 @@ def train_net(
     signs = [name for _, name in examples]
     vectors = encoder.encode(texts)
     return fit(vectors, features, signs, scale=SCALE, weight=WEIGHT, balance=0.0, steps=STEPS)
+
+
+def _some(intents: Sequence[str]) -> list[str]:
+    """All the short ones, so that no "goodbye" is taken for distress, and some of the others."""
+    short = [say for say in intents if len(say.split()) <= SHORT]
+    others = [say for say in intents if len(say.split()) > SHORT]
+    return short + random.Random(_SEED).sample(others, min(MOST_OF_INTENTS, len(others)))
 
 
 if __name__ == "__main__":

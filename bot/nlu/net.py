@@ -7,6 +7,7 @@ has found a figure of speech.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from knowledge.safety_examples import HARMLESS, Sign, signs
 from knowledge.safety_records import AdviceId
 
 SCALE, WEIGHT = 7.0, 6.0
+KNOWN = 1 / 3  # of a message's words, for the net to be asked
+_WORD = re.compile(r"w:\S\S+|w:i")  # single letters say nothing
 Numbers = npt.NDArray[np.float32]
 
 
@@ -45,6 +48,15 @@ class SafetyNet:
             i: base.advice_for(level, kind).id for i, (level, _, kind) in self._signs.items()
         }
         self._harmless = softmax.classes.index(HARMLESS)
+
+    def knows(self, pieces: Iterable[str]) -> bool:
+        """Whether enough of a message are words that the net has learnt from.
+
+        Of keyboard mash and of other languages it has no opinion, whatever it computes.
+        """
+        words = [piece for piece in pieces if _WORD.fullmatch(piece)]
+        known = sum(word in self._softmax.pieces for word in words)
+        return known > 0 and known >= KNOWN * len(words)
 
     def opinion(self, vector: Numbers, pieces: Iterable[str]) -> Opinion:
         """What it makes of a message, by its unit vector and its pieces."""

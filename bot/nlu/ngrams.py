@@ -74,6 +74,9 @@ class Pieces:
         scaled = [value * scale[self.names[i][0]] for i, value in zip(found, values, strict=True)]
         return found, np.array(scaled, dtype=np.float32)
 
+    def __contains__(self, piece: str) -> bool:
+        return piece in self._index
+
     def arrays(self) -> dict[str, Any]:
         """What to write to a file, in plain arrays."""
         return {"names": np.array(self.names), "idf": self.idf, "weight": np.float32(self.weight)}

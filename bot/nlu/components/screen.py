@@ -22,6 +22,8 @@ from knowledge.safety_base import load_safety
 
 _PLACES = ("body_part", "side")
 _REPORT = "report_pain"
+_NOTHING = (DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope")
+CERTAIN = 0.95  # of the net alone, to outweigh a classifier as certain of something else
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -58,6 +60,8 @@ class SafetyScreen(Untrained):
         if opinion is None or not text:
             return found, False
         finding = verdict(found, opinion, text, self._base)
+        if found is None and opinion.report < CERTAIN and _is_sure(message):
+            finding = None  # "pause for a moment", though "dizzy for a moment" is near
         if finding is None and found is not None and found.level != "ease_off":
             finding = found if self._stands_out(message, text) else None
         return finding, opinion.report < NOT_HARMLESS
@@ -72,11 +76,14 @@ class SafetyScreen(Untrained):
         return alone or (not opinions and len(text) > MOST_CHARACTERS)
 
     def _opinion(self, message: Message) -> Opinion | None:
-        encoded, text = message.get(VECTOR), message.get(TEXT) or ""
-        if encoded is None or not any(map(str.isalnum, text)):
-            return None  # of "..." the net knows nothing
-        concepts = self._screen.concepts(text)
-        return self._net.opinion(encoded.vector, [*pieces(encoded.text), *concepts])
+        encoded = message.get(VECTOR)
+        if encoded is None:
+            return None
+        said = pieces(encoded.text)
+        if not self._net.knows(said):
+            return None
+        concepts = self._screen.concepts(message.get(TEXT) or "")
+        return self._net.opinion(encoded.vector, [*said, *concepts])
 
     def _report(self, message: Message, finding: Finding) -> None:
         more = {"topic": finding.topic, "place": finding.place, "kind": finding.kind}
@@ -118,8 +125,15 @@ def _mean_the_next(message: Message) -> None:
     message.set(INTENT, dict(next(others, fallback)), add_to_output=True)
 
 
+def _is_sure(message: Message) -> bool:
+    """Whether the classifier has hardly a doubt that it is something else than a report."""
+    intent = message.get(INTENT) or {}
+    sure = float(intent.get("confidence") or 0) >= CERTAIN
+    return sure and intent.get("name") not in (_REPORT, *_NOTHING)
+
+
 def _not_understood(message: Message) -> bool:
-    return _intent(message) in ("", DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope")
+    return _intent(message) in ("", *_NOTHING)
 
 
 def _intent(message: Message) -> str:

@@ -102,6 +102,8 @@ def test_the_results_are_part_of_the_output(screen, message):
 
 # The net below the patterns
 
+MASH = "wxwkqwz w q vqvv kj bx kj bkj tkj wjjjq xvz vjqxjbq qqqjx"
+
 
 @pytest.fixture(scope="module")
 def heard(make, screen, message):
@@ -132,7 +134,9 @@ def test_with_the_net_a_warning_sign_is_found(heard, text, level):
     assert by_name(entities)["safety"]["value"] == level
 
 
-@pytest.mark.parametrize("text", ["pause", "how long is left", "ten more seconds please", "... ?"])
+@pytest.mark.parametrize(
+    "text", ["pause", "how long is left", "ten more seconds please", "... ?", MASH]
+)
 def test_with_the_net_what_is_harmless_is_left_as_it_was(heard, text):
     intent, entities = heard(text, "longer")
     assert intent == {"name": "longer", "confidence": 0.8}

@@ -1,4 +1,7 @@
-"""Three thousand messages that nobody should send, to sessions that must not care."""
+"""Three thousand messages that nobody should send, to sessions that must not care.
+
+Not part of the suite yet: `pytest -m e2e tests/e2e/fuzz.py`, some minutes.
+"""
 
 import random
 
