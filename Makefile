@@ -87,7 +87,7 @@ bench: train $(DEV) ## Measure Limber beside a new Rasa bot
 bench-understanding: train $(DEV) ## Measure what Limber understands, on sentences that it never saw
 	@$(PYTHON) -m benchmarks.understanding
 
-bench-curve: train $(DEV) ## The same, and Limber's classifier beside others on few examples (half an hour)
+bench-curve: train $(DEV) ## The same, and Limber's classifier beside others on few examples (an hour)
 	@$(PYTHON) -m benchmarks.understanding --curve
 
 lock: $(DEV) ## Pin the packages of pyproject.toml in the lock files
