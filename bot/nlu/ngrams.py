@@ -1,4 +1,4 @@
-"""Pieces of a text as weighted features: runs of words, and runs of letters within words.
+"""Pieces of a text as weighted features: runs of words, of letters and of sounds.
 
 A sentence vector knows what is meant, the pieces know which words were used: "rest" and "breath"
 are near to each other in meaning, and two different questions.
@@ -91,7 +91,10 @@ class Pieces:
 def pieces(text: str) -> list[str]:
     """ "how long": w:how, w:long, w:how long, l: ho, l:how ..."""
     words = _words(text)
-    return [*_word_runs(words), *(run for word in words for run in _letter_runs(f" {word} "))]
+    return [
+        *_word_runs(words),
+        *(run for word in words for run in _runs("l:", f" {word} ", LETTERS)),
+    ]
 
 
 def slurred(text: str) -> list[str]:
@@ -120,10 +123,6 @@ def _word_runs(words: Sequence[str]) -> Iterator[str]:
     for size in range(WORDS[0], WORDS[1] + 1):
         for start in range(len(words) - size + 1):
             yield "w:" + " ".join(words[start : start + size])
-
-
-def _letter_runs(word: str) -> Iterator[str]:
-    yield from _runs("l:", word, LETTERS)
 
 
 def _runs(kind: str, letters: str, sizes: tuple[int, int]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from knowledge.safety_records import AdviceId
 
 SURE = 0.5  # from here the net is believed where a pattern has found something, too
 ALONE = 0.7  # ... and from here without one
+CERTAIN = 0.95  # ... and from here when the classifier is as certain of something else
 NOT_HARMLESS = 0.15  # from here what a pattern found is believed
 RAISED = 0.2  # how likely a graver answer must be for a pattern to raise the net's
 
@@ -27,11 +28,22 @@ GRAVEST_FIRST: tuple[AdviceId, ...] = (
 )
 
 
-def verdict(found: Finding | None, opinion: Opinion, text: str, base: SafetyBase) -> Finding | None:
-    """The finding that counts; None when the message reports nothing."""
+def verdict(
+    found: Finding | None,
+    opinion: Opinion,
+    text: str,
+    base: SafetyBase,
+    *,
+    otherwise: bool = False,
+) -> Finding | None:
+    """The finding that counts; None when the message reports nothing.
+
+    `otherwise`: the classifier is certain that it is no report. "Pause for a moment" is near to
+    "dizzy for a moment".
+    """
     if opinion.report < SURE:
         return found if found is not None and opinion.report >= NOT_HARMLESS else None
-    if found is None and opinion.report < ALONE:
+    if found is None and opinion.report < (CERTAIN if otherwise else ALONE):
         return None
     level, topic, kind = opinion.sign
     if found is None:

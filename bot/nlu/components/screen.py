@@ -17,13 +17,12 @@ from bot.nlu.net import Opinion
 from bot.nlu.net_file import load_net
 from bot.nlu.ngrams import pieces
 from bot.nlu.screen import Finding, load_screen
-from bot.nlu.verdict import NOT_HARMLESS, SURE, verdict
+from bot.nlu.verdict import CERTAIN, NOT_HARMLESS, SURE, verdict
 from knowledge.safety_base import load_safety
 
 _PLACES = ("body_part", "side")
 _REPORT = "report_pain"
 _NOTHING = (DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope")
-CERTAIN = 0.95  # of the net alone, to outweigh a classifier as certain of something else
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -59,9 +58,7 @@ class SafetyScreen(Untrained):
         opinion = self._opinion(message)
         if opinion is None or not text:
             return found, False
-        finding = verdict(found, opinion, text, self._base)
-        if found is None and opinion.report < CERTAIN and _is_sure(message):
-            finding = None  # "pause for a moment", though "dizzy for a moment" is near
+        finding = verdict(found, opinion, text, self._base, otherwise=_is_sure(message))
         if finding is None and found is not None and found.level != "ease_off":
             finding = found if self._stands_out(message, text) else None
         return finding, opinion.report < NOT_HARMLESS
