@@ -5,8 +5,8 @@
 SENTENCES is a YAML mapping of anything (an intent, a warning sign) to sentences; HEARD gets the
 same keys, each with `{said, heard, voice}`. The voices take turns. A voice is `flite:NAME`,
 `espeak:NAME` or `piper:MODEL`, whose programs must be installed. What is heard as nothing at all is
-left out. `tests/understanding/test/heard.yml` was made with it; no test
-and no training runs it.
+left out. `tests/understanding/test/heard.yml` was made with it, and, with other voices, some of the
+examples in `data/nlu`; no test and no training runs it.
 """
 
 from __future__ import annotations

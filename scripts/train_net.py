@@ -12,9 +12,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
 from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.labelling.adding import training
 from bot.nlu.named import Names, as_encoded
 from bot.nlu.net import SCALE, WEIGHT
 from bot.nlu.net_file import NET_FILE, save_net
@@ -40,14 +39,9 @@ def main() -> None:
     print(f"Safety net: {len(softmax.pieces.names)} pieces, {size:.1f} MB, in {seconds:.0f} s")
 
 
-def intent_examples(folder: Path = PROJECT_DIR / "data" / "nlu") -> list[str]:
+def intent_examples(project: Path = PROJECT_DIR) -> list[str]:
     """The training examples of every intent that is no report, each once."""
-    examples: set[str] = set()
-    for file in sorted(folder.glob("*.yml")):
-        for intent in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
-            if intent["intent"] != _REPORT:
-                examples.update(line[2:] for line in intent["examples"].splitlines())
-    return sorted(examples)
+    return sorted({one.text for one in training(project) if one.name != _REPORT})
 
 
 def train_net(

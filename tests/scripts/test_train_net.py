@@ -76,12 +76,14 @@ def test_the_same_examples_give_the_same_net(
 def test_examples_of_intents_are_each_there_once_and_no_report_is_among_them(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "one.yml").write_text(
+    folder = tmp_path / "data" / "nlu"
+    folder.mkdir(parents=True)
+    (folder / "one.yml").write_text(
         "nlu:\n- intent: pause\n  examples: |\n    - wait\n    - hold on\n"
         "- intent: report_pain\n  examples: |\n    - ow\n",
         encoding="utf-8",
     )
-    (tmp_path / "two.yml").write_text(
+    (folder / "two.yml").write_text(
         "nlu:\n- intent: stop\n  examples: |\n    - wait\n    - end it\n", encoding="utf-8"
     )
     assert train_net.intent_examples(tmp_path) == ["end it", "hold on", "wait"]
