@@ -21,10 +21,9 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from bot.voice.model import vosk_model_dir
+from bot.voice.loading import load_recogniser
 from bot.voice.pcm import Pcm, read_audio
 from bot.voice.recogniser import Recogniser
-from knowledge import load_library
 
 _COMMANDS = {
     "flite": ["flite", "-voice", "{voice}", "-t", "{text}", "-o", "{to}"],
@@ -37,8 +36,7 @@ _SILENCE_S = 0.6
 def main(sentences: str, heard: str, *voices: str) -> None:
     """Writes HEARD."""
     wanted: dict[str, list[str]] = yaml.safe_load(Path(sentences).read_text(encoding="utf-8"))
-    names = [name for stretch in load_library().values() for name in stretch.names]
-    recogniser = Recogniser(vosk_model_dir(), names)
+    recogniser = load_recogniser()
     result: dict[str, list[dict[str, str]]] = {}
     for (key, text), voice in zip(_all(wanted), cycle(voices), strict=False):
         if hears := hear(recogniser, text, voice):

@@ -1,6 +1,6 @@
 """Measures the trained model, prints what it found and stores it.
 
-    python -m benchmarks.understanding [--peers] [--curve]
+    python -m benchmarks.understanding [--peers] [--curve] [--epochs N]
 
 `--peers` trains and measures two other kinds of understanding on the same data, `--curve` these and
 Limber's own classifier on a few examples of each intent. Without them, what an earlier run found
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -52,16 +52,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     stored = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
     try:
-        # Made first: what is not installed shows before anything takes its time.
-        peers: list[Peer] = [RasaDefault(), Padacioso()] if asked.peers or asked.curve else []
+        # Made first: what is not installed shows before anything takes its time. What takes long is
+        # stored bit by bit, as it may be interrupted.
+        peers: list[Peer] = []
+        if asked.peers or asked.curve:
+            peers = [RasaDefault(asked.epochs), Padacioso()]
         results = merged(stored, measure(Understanding()))
         _store(results)
         if asked.peers:
-            results[PEERS] = compared(peers, training.read(), tested())
-            _store(results)
+            for found in compared(peers, training.read(), tested()):
+                results[PEERS] = found
+                _store(results)
         if asked.curve:
-            results[CURVE] = curve([OwnClassifier(), *peers], training.read(), tested())
-            _store(results)
+            for each, point in curve([OwnClassifier(), *peers], training.read(), tested()):
+                results[CURVE] = {**results.get(CURVE, {}), str(each): point}
+                _store(results)
     except BenchError as error:
         print(f"Not measured: {error}", file=sys.stderr)
         return 2
@@ -83,19 +88,26 @@ def tested() -> Tested:
     return Tested(typed, sets.heard(), masked)
 
 
-def compared(peers: Sequence[Peer], pairs: Sequence[Pair], on: Tested) -> dict[str, Any]:
-    """The figures of each peer after learning from these examples, and when that was."""
-    found = {}
+def compared(peers: Sequence[Peer], pairs: Sequence[Pair], on: Tested) -> Iterator[dict[str, Any]]:
+    """The figures of each peer after learning from these examples, and when that was.
+
+    After each peer comes what is known by then.
+    """
+    found: dict[str, Any] = {}
     for peer in peers:
         print(f"{peer.name}: {len(pairs)} examples ...", file=sys.stderr, flush=True)
         found[peer.name] = figures(peer, pairs, on)
-    now = datetime.now(timezone.utc).isoformat(timespec="minutes")
-    return {"measured": now, "examples": len(pairs), **found}
+        now = datetime.now(timezone.utc).isoformat(timespec="minutes")
+        yield {"measured": now, "examples": len(pairs), **found}
 
 
-def curve(peers: Sequence[Peer], pairs: Sequence[Pair], on: Tested) -> dict[str, Any]:
-    """The same with a few examples of each intent, by how many."""
-    return {str(each): compared(peers, training.few(pairs, each), on) for each in EACH}
+def curve(
+    peers: Sequence[Peer], pairs: Sequence[Pair], on: Tested
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The same with a few examples of each intent: how many, and the figures."""
+    for each in EACH:
+        for found in compared(peers, training.few(pairs, each), on):
+            yield each, found
 
 
 def figures(peer: Peer, pairs: Sequence[Pair], on: Tested) -> dict[str, float]:
@@ -153,6 +165,9 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--peers", action="store_true", help="measure two others, too")
     counts = ", ".join(map(str, EACH))
     parser.add_argument("--curve", action="store_true", help=f"with {counts} examples an intent")
+    parser.add_argument(
+        "--epochs", type=int, help="of Rasa's default pipeline, instead of its 100 (many hours)"
+    )
     return parser.parse_args(arguments)
 
 

@@ -51,10 +51,9 @@ class RasaDefault:
     Its random start is left to chance, as Rasa leaves it: figures vary from training to training.
     """
 
-    name = "Rasa's default pipeline"
-
     def __init__(self, epochs: int | None = None) -> None:
-        """`epochs` takes the place of Rasa's own number, to see that the benchmark works."""
+        """`epochs` takes the place of Rasa's own number, where that would take too long."""
+        self.name = "Rasa's default pipeline" + (f", {epochs} epochs" if epochs else "")
         self._epochs = epochs
 
     def train(self, pairs: Sequence[Pair]) -> float:

@@ -11,10 +11,9 @@ import click
 from bot.cli.client import Reply
 from bot.cli.connection import conversation
 from bot.cli.failures import plain_failures
-from bot.voice.model import vosk_model_dir
+from bot.voice.heard import Heard
+from bot.voice.loading import load_recogniser
 from bot.voice.pcm import read_audio
-from bot.voice.recogniser import Heard, Recogniser
-from knowledge import load_library
 
 
 @click.command("hear")
@@ -26,8 +25,7 @@ from knowledge import load_library
 def command(file: Path, as_json: bool, server: str | None, sender: str) -> None:
     """Recognise FILE (WAV or FLAC) and have the conversation that is in it."""
     pcm = read_audio(file)
-    names = [name for stretch in load_library().values() for name in stretch.names]
-    recogniser = Recogniser(vosk_model_dir(), names)
+    recogniser = load_recogniser()
     heard_any = False
     with conversation(server, sender) as talk:
         for heard in recogniser.utterances(pcm):

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+import vosk
+
+from bot.voice.pcm import Samples
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -29,3 +33,10 @@ def from_vosk(result: str) -> Heard | None:
     sure = [word["conf"] for word in words]
     mean = sum(sure) / len(sure)
     return Heard(words[0]["start"], words[-1]["end"], decoded["text"], mean, min(sure))
+
+
+def hear_whole(listening: vosk.KaldiRecognizer, samples: Samples) -> Heard | None:
+    """What a recogniser makes of an utterance that is there as a whole; then it is ready again."""
+    ended = listening.AcceptWaveform(samples.tobytes())
+    heard = from_vosk(listening.Result()) if ended else None
+    return heard or from_vosk(listening.FinalResult())

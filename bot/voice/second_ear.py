@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import vosk
 
-from bot.voice.heard import Heard, from_vosk
+from bot.voice.heard import Heard, hear_whole
 from bot.voice.pcm import Samples
 from bot.voice.phrases import CONTROLS, DECOYS, MISTAKEN, requests
 
@@ -59,9 +59,7 @@ class SecondEar:
         # Made anew each time: it takes less than a millisecond, and remembers no earlier voice.
         listening = vosk.KaldiRecognizer(self._model, self._rate, json.dumps([*phrases, _ELSE]))
         listening.SetWords(True)
-        ended = listening.AcceptWaveform(samples.tobytes())
-        heard = from_vosk(listening.Result()) if ended else None
-        return heard or from_vosk(listening.FinalResult())
+        return hear_whole(listening, samples)
 
 
 def _may_be_control(free: Heard) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +68,28 @@ def test_the_figures_of_a_peer() -> None:
 
 def test_the_curve_is_by_examples_of_an_intent() -> None:
     pairs = [(f"say {i}", intent) for intent in ("pause", "stop") for i in range(30)]
-    found = command.curve([Parrot()], pairs, TESTED)
-    assert {each: point["examples"] for each, point in found.items()} == {
-        "5": 10,
-        "10": 20,
-        "20": 40,
-    }
-    assert found["5"]["parrot"]["seconds to train"] == 10
+    found = dict(command.curve([Parrot()], pairs, TESTED))
+    assert {each: point["examples"] for each, point in found.items()} == {5: 10, 10: 20, 20: 40}
+    assert found[5]["parrot"]["seconds to train"] == 10
+
+
+def test_a_point_of_the_curve_is_stored_when_it_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> Iterator[tuple[int, str]]:
+        yield 5, "new"
+        raise BenchError("no more")
+
+    file = tmp_path / "results.json"
+    file.write_text('{"few-shot": {"5": "old", "10": "old"}}', encoding="utf-8")
+    monkeypatch.setattr(command, "RESULTS", file)
+    for name in ("Understanding", "RasaDefault", "Padacioso", "OwnClassifier", "tested"):
+        monkeypatch.setattr(command, name, lambda *_: None)
+    monkeypatch.setattr(command, "measure", lambda _: {})
+    monkeypatch.setattr(command, "curve", interrupted)
+    assert command.main(["--curve"]) == 2
+    stored = json.loads(file.read_text(encoding="utf-8"))
+    assert stored["few-shot"] == {"5": "new", "10": "old"}
 
 
 def test_what_only_an_option_measures_stays_as_it_was_stored() -> None:
@@ -95,16 +110,17 @@ def test_the_options(
     options: list[str], measured: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "results.json"
-    file.write_text('{"typed": "old", "peers": "old", "few-shot": "old"}', encoding="utf-8")
+    file.write_text('{"typed": "old", "peers": "old", "few-shot": {"5": "old"}}', encoding="utf-8")
     monkeypatch.setattr(command, "RESULTS", file)
     for name in ("Understanding", "RasaDefault", "Padacioso", "OwnClassifier", "tested"):
-        monkeypatch.setattr(command, name, lambda: None)
+        monkeypatch.setattr(command, name, lambda *_: None)
     monkeypatch.setattr(command, "measure", lambda _: {"typed": "new"})
-    monkeypatch.setattr(command, "compared", lambda *_: "new")
-    monkeypatch.setattr(command, "curve", lambda *_: "new")
+    monkeypatch.setattr(command, "compared", lambda *_: ["new"])
+    monkeypatch.setattr(command, "curve", lambda *_: [(5, "new")])
     assert command.main(options) == 0
     stored = json.loads(file.read_text(encoding="utf-8"))
-    assert [key for key in ("peers", "few-shot") if stored[key] == "new"] == measured
+    found = {"peers": stored["peers"], "few-shot": stored["few-shot"]["5"]}
+    assert [key for key, value in found.items() if value == "new"] == measured
     assert stored["typed"] == "new"
 
 

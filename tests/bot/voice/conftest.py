@@ -9,11 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.voice.model import vosk_model_dir
+from bot.voice.loading import load_recogniser
 from bot.voice.pcm import Pcm, read_audio, trim_silence
 from bot.voice.recogniser import RATE, Recogniser
 from bot.voice.speaker import Speaker
-from knowledge import load_library
 
 Voice = Callable[[str], Pcm]
 
@@ -26,8 +25,7 @@ def speaker() -> Iterator[Speaker]:
 
 @pytest.fixture(scope="session")
 def recogniser() -> Recogniser:
-    names = [name for stretch in load_library().values() for name in stretch.names]
-    return Recogniser(vosk_model_dir(), names)
+    return load_recogniser()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,57 @@
+"""Hears how Limber is spoken to: the recogniser, with a language model made of our own examples.
+
+Free recognition expects English of any kind: "it hurts in my new". Given all that people are known
+to say to Limber as a grammar, which Vosk reads as word pairs and not as a list, the same sound is
+heard as "it hurts in my knee", also in sentences that no example has.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+import numpy as np
+import vosk
+
+from bot.voice.heard import Heard, hear_whole
+from bot.voice.pcm import Samples
+
+_ELSE = "[unk]"
+_QUIET_S = 0.2
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\S")
+
+
+class DomainEar:
+    """Ready for one utterance after the other; making it takes half a second."""
+
+    def __init__(self, model: vosk.Model, rate: int, sayings: Iterable[str]) -> None:
+        """Learns word pairs from `sayings`; `rate` is that of the samples to come, in hertz."""
+        phrases = phrases_of(sayings, lambda word: model.vosk_model_find_word(word) >= 0)
+        self._listening = vosk.KaldiRecognizer(model, rate, json.dumps([*phrases, _ELSE]))
+        self._listening.SetWords(True)
+        self._quiet = round(_QUIET_S * rate)
+
+    def hear(self, samples: Samples) -> Heard | None:
+        """What an utterance says, timed from the first sample; None when it holds no words."""
+        # A first word without a moment of quiet before it is lost.
+        heard = hear_whole(self._listening, np.pad(samples, (self._quiet, 0)))
+        return heard and replace(heard, at=heard.at - _QUIET_S, end=heard.end - _QUIET_S)
+
+
+def phrases_of(sayings: Iterable[str], known: Callable[[str], bool]) -> list[str]:
+    """The runs of known words in sayings: nothing is learnt across a gap or the end of a sentence.
+
+    A saying counts as often as it is there: what is said more often is likelier.
+    """
+    is_known = lru_cache(maxsize=None)(known)
+    runs = (groupby(_words(saying), is_known) for saying in sayings)
+    return [" ".join(words) for run in runs for in_model, words in run if in_model]
+
+
+def _words(saying: str) -> list[str]:
+    words = _TOKEN.findall(saying.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    return [word for word in words if word != ","]
