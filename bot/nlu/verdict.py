@@ -14,7 +14,7 @@ from knowledge.safety_records import AdviceId
 
 SURE = 0.5  # from here the net is believed where a pattern has found something, too
 ALONE = 0.7  # ... and from here without one
-CERTAIN = 0.95  # ... and from here when the classifier is as certain of something else
+CERTAIN = 0.95  # ... or from here, see `alone_from`; of a classifier, too, that it is certain
 NOT_HARMLESS = 0.15  # from here what a pattern found is believed
 RAISED = 0.2  # how likely a graver answer must be for a pattern to raise the net's
 
@@ -28,22 +28,33 @@ GRAVEST_FIRST: tuple[AdviceId, ...] = (
 )
 
 
+def alone_from(*, understood: bool, certain: bool) -> float:
+    """From where the net is believed without a pattern.
+
+    Sooner when the classifier makes nothing of the message, and is not certain that there is
+    nothing; later when it is certain of something that is no report: "pause for a moment" is near
+    to "dizzy for a moment".
+    """
+    if understood:
+        return CERTAIN if certain else ALONE
+    return ALONE if certain else SURE
+
+
 def verdict(
     found: Finding | None,
     opinion: Opinion,
     text: str,
     base: SafetyBase,
     *,
-    otherwise: bool = False,
+    alone: float = ALONE,
 ) -> Finding | None:
     """The finding that counts; None when the message reports nothing.
 
-    `otherwise`: the classifier is certain that it is no report. "Pause for a moment" is near to
-    "dizzy for a moment".
+    `alone`: from here the net is believed without a pattern, see `alone_from`.
     """
     if opinion.report < SURE:
         return found if found is not None and opinion.report >= NOT_HARMLESS else None
-    if found is None and opinion.report < (CERTAIN if otherwise else ALONE):
+    if found is None and opinion.report < alone:
         return None
     level, topic, kind = opinion.sign
     if found is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import vosk
@@ -20,9 +19,6 @@ RATE = 16_000
 _BLOCK_S = 0.1
 # Around an utterance: what the first guess of its bounds may have left out.
 _BEFORE_S, _AFTER_S = 0.3, 0.4
-# What sounds like talk to Limber is believed even when free recognition is so much surer of
-# something else; chosen on the development set.
-_IN_FAVOUR = 0.1
 
 __all__ = ["RATE", "Heard", "Recogniser"]
 
@@ -51,11 +47,10 @@ class Recogniser:
         self._model = vosk.Model(str(model_dir))
         names = list(names)
         self._second_ear = SecondEar(self._model, RATE, names)
-        spoken = [*sayings]
+        sayings = list(sayings)
         # The names stand in sayings as "this stretch".
-        self._domain_ear = (
-            DomainEar(self._model, RATE, [*spoken, *requests(names)]) if spoken else None
-        )
+        of_domain = [*sayings, *requests(names)] if sayings else []
+        self._domain_ear = DomainEar(self._model, RATE, of_domain) if of_domain else None
 
     def utterances(self, pcm: Pcm) -> Iterator[Heard]:
         """The utterances in order, each as soon as the pause after it has been heard."""
@@ -68,10 +63,7 @@ class Recogniser:
         heard = self._second_ear.again(free, samples)
         if self._domain_ear is None or heard is not free:
             return heard
-        domain = self._domain_ear.hear(samples)
-        if domain is None or domain.confidence < free.confidence - _IN_FAVOUR:
-            return heard
-        return replace(free, text=domain.text, confidence=domain.confidence, least=domain.least)
+        return self._domain_ear.again(free, samples)
 
     def _free(self, samples: Samples) -> Iterator[Heard]:
         listening = vosk.KaldiRecognizer(self._model, RATE)

@@ -17,7 +17,7 @@ from bot.nlu.net import Opinion
 from bot.nlu.net_file import load_net
 from bot.nlu.ngrams import pieces
 from bot.nlu.screen import Finding, load_screen
-from bot.nlu.verdict import CERTAIN, NOT_HARMLESS, SURE, verdict
+from bot.nlu.verdict import CERTAIN, NOT_HARMLESS, SURE, alone_from, verdict
 from knowledge.safety_base import load_safety
 
 _PLACES = ("body_part", "side")
@@ -48,7 +48,8 @@ class SafetyScreen(Untrained):
             conditions = self._screen.conditions(text)
             for stated in conditions:
                 self._add(message, "condition", stated.condition, (stated.start, stated.end), {})
-            if conditions and _not_understood(message):
+            # "Is it gout or a bunion" asks for a diagnosis, and tells of no condition.
+            if conditions and _not_understood(message) and not _is_certain(message):
                 _mean(message, "state_condition")
         return messages
 
@@ -58,7 +59,7 @@ class SafetyScreen(Untrained):
         opinion = self._opinion(message)
         if opinion is None or not text:
             return found, False
-        finding = verdict(found, opinion, text, self._base, otherwise=_is_sure(message))
+        finding = verdict(found, opinion, text, self._base, alone=_alone(message))
         if finding is None and found is not None and found.level != "ease_off":
             finding = found if self._stands_out(message, text) else None
         return finding, opinion.report < NOT_HARMLESS
@@ -122,11 +123,15 @@ def _mean_the_next(message: Message) -> None:
     message.set(INTENT, dict(next(others, fallback)), add_to_output=True)
 
 
-def _is_sure(message: Message) -> bool:
-    """Whether the classifier has hardly a doubt that it is something else than a report."""
+def _alone(message: Message) -> float:
+    certain = _is_certain(message) and _intent(message) != _REPORT
+    return alone_from(understood=not _not_understood(message), certain=certain)
+
+
+def _is_certain(message: Message) -> bool:
+    """Whether the classifier has hardly a doubt."""
     intent = message.get(INTENT) or {}
-    sure = float(intent.get("confidence") or 0) >= CERTAIN
-    return sure and intent.get("name") not in (_REPORT, *_NOTHING)
+    return float(intent.get("confidence") or 0) >= CERTAIN
 
 
 def _not_understood(message: Message) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
 import pytest
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
@@ -76,19 +75,6 @@ def test_what_is_beyond_the_limit_is_left_out(encoder: SentenceEncoder) -> None:
     long = "breathe " * MAX_TOKENS
     same, other = encoder.encode([long, long + "my knee hurts"])
     np.testing.assert_array_equal(same, other)
-
-
-def test_the_model_takes_no_notice_of_padding(encoder: SentenceEncoder) -> None:
-    sentence = "hold it longer"
-    ids = Tokenizer.from_file(str(encoder_dir() / "tokenizer.json")).encode(sentence).ids
-    ids = [token for token in ids if token]
-    padded = {
-        "input_ids": np.array([[*ids, 0, 0, 0]]),
-        "attention_mask": np.array([[1] * len(ids) + [0] * 3]),
-    }
-    model = ort.InferenceSession(str(encoder_dir() / "model.onnx"))
-    (vector,) = model.run(None, padded)[0]
-    assert vector @ encoder.encode([sentence])[0] == pytest.approx(1, abs=1e-5)
 
 
 def test_an_encoder_not_built_says_what_to_do(tmp_path: Path) -> None:

@@ -6,7 +6,16 @@ import pytest
 
 from bot.nlu.net import Opinion
 from bot.nlu.screen import Finding
-from bot.nlu.verdict import ALONE, CERTAIN, GRAVEST_FIRST, NOT_HARMLESS, RAISED, SURE, verdict
+from bot.nlu.verdict import (
+    ALONE,
+    CERTAIN,
+    GRAVEST_FIRST,
+    NOT_HARMLESS,
+    RAISED,
+    SURE,
+    alone_from,
+    verdict,
+)
 from knowledge.safety_base import load_safety
 from knowledge.safety_records import AdviceId
 
@@ -22,8 +31,8 @@ def found(sign, place="calf"):
     return Finding(level, topic, 3, 18, place, kind)
 
 
-def judged(finding, report, sign, otherwise=False, **answers):
-    return verdict(finding, Opinion(report, answers, sign), TEXT, BASE, otherwise=otherwise)
+def judged(finding, report, sign, alone=ALONE, **answers):
+    return verdict(finding, Opinion(report, answers, sign), TEXT, BASE, alone=alone)
 
 
 @pytest.mark.parametrize("report", [0.0, 0.3, SURE - 0.01])
@@ -35,13 +44,23 @@ def test_a_sure_net_is_believed_alone_and_means_all_of_the_message():
     assert judged(None, ALONE, SWOLLEN) == Finding(*SWOLLEN[:2], 0, len(TEXT), None, None)
 
 
-def test_a_classifier_certain_of_something_else_is_outweighed_by_a_certain_net_only():
-    assert judged(None, CERTAIN - 0.01, SWOLLEN, otherwise=True) is None
-    assert judged(None, CERTAIN, SWOLLEN, otherwise=True) == judged(None, CERTAIN, SWOLLEN)
+@pytest.mark.parametrize(
+    ("understood", "certain", "limit"),
+    [
+        (True, True, CERTAIN),
+        (True, False, ALONE),
+        (False, True, ALONE),
+        (False, False, SURE),
+    ],
+)
+def test_the_more_the_classifier_makes_of_it_the_surer_the_net_must_be(understood, certain, limit):
+    alone = alone_from(understood=understood, certain=certain)
+    assert judged(None, limit - 0.01, SWOLLEN, alone) is None
+    assert judged(None, limit, SWOLLEN, alone) == judged(None, CERTAIN, SWOLLEN)
 
 
 def test_a_classifier_certain_of_something_else_takes_nothing_from_a_pattern():
-    assert judged(found(SWOLLEN), SURE, SWOLLEN, otherwise=True) == found(SWOLLEN)
+    assert judged(found(SWOLLEN), SURE, SWOLLEN, CERTAIN) == found(SWOLLEN)
 
 
 def test_a_pattern_that_the_net_is_sure_is_harmless_is_a_figure_of_speech():

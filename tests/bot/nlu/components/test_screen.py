@@ -59,6 +59,13 @@ def test_a_condition_that_was_not_understood_is_stated(screened, taken_for):
     assert by_name(entities)["condition"]["value"] == "osteoporosis_spine"
 
 
+def test_a_question_that_is_surely_out_of_scope_states_no_condition(screen, message):
+    asked = message("is it gout or a bunion", "out_of_scope")
+    asked.set(INTENT, {"name": "out_of_scope", "confidence": 0.99})
+    (processed,) = screen.process([asked])
+    assert processed.get(INTENT)["name"] == "out_of_scope"
+
+
 @pytest.mark.parametrize("taken_for", ["ask_when_to_avoid", "deny", "state_condition"])
 def test_a_condition_in_something_understood_goes_along(screened, taken_for):
     intent, entities = screened("can i do it with a hip replacement", taken_for)
