@@ -39,7 +39,7 @@ def main() -> int:
     if is_current(wanted):
         print("Model: up to date")
         return 0
-    print("Model: training it (two or three minutes) ...", flush=True)
+    print("Model: training it (a minute or two) ...", flush=True)
     try:
         train(wanted)
     except TrainingError as error:

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, sqrt
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from bot.nlu.linking.sounds import key
 
@@ -73,6 +74,24 @@ class Pieces:
         scale = {kind: self.weight / sqrt(square) for kind, square in squares.items()}
         scaled = [value * scale[self.names[i][0]] for i, value in zip(found, values, strict=True)]
         return found, np.array(scaled, dtype=np.float32)
+
+    def matrix(self, texts: Sequence[Iterable[str]]) -> csr_matrix:
+        """What `read` says of many texts, a row each, in a fraction of the time."""
+        flat = [[self._index.get(piece, -1) for piece in text] for text in texts]
+        columns = np.fromiter(chain.from_iterable(flat), dtype=np.int64)
+        rows = np.repeat(np.arange(len(flat)), [len(found) for found in flat])
+        counted = columns >= 0
+        ones = np.ones(np.count_nonzero(counted))
+        shape = (len(flat), len(self.names))
+        counts = csr_matrix((ones, (rows[counted], columns[counted])), shape=shape)
+        counts.sum_duplicates()
+        values = (1 + np.log(counts.data)) * self.idf[counts.indices]
+        different, kinds = np.unique([name[0] for name in self.names], return_inverse=True)
+        of_row = np.repeat(np.arange(len(flat)), np.diff(counts.indptr))
+        vector = of_row * len(different) + kinds[counts.indices]  # one for each kind in each text
+        squares = np.bincount(vector, values * values)
+        counts.data = values * self.weight / np.sqrt(squares[vector])
+        return counts.astype(np.float32)
 
     def __contains__(self, piece: str) -> bool:
         return piece in self._index

@@ -99,7 +99,7 @@ def fit(
     per_class = (len(texts) / (len(classes) * counts)) ** balance
     loss = _Loss(
         (vectors * scale).astype(np.float32),
-        _sparse(texts, pieces),
+        pieces.matrix(texts),
         is_class,
         (is_class @ per_class).astype(np.float32),
     )
@@ -171,12 +171,3 @@ class _Slice:
         of_weights[of_vector:] = self._turned @ error
         slope[-classes:] = error.sum(axis=0)
         return loss, slope
-
-
-def _sparse(texts: Sequence[Sequence[str]], pieces: Pieces) -> csr_matrix:
-    read = [pieces.read(text) for text in texts]
-    columns = np.array([column for found, _ in read for column in found], dtype=np.int32)
-    ends = np.cumsum([0, *(len(found) for found, _ in read)])
-    values = np.concatenate([np.zeros(0, np.float32), *(weights for _, weights in read)])
-    shape = (len(texts), len(pieces.names))
-    return csr_matrix((values, columns, ends), shape=shape, dtype=np.float32)

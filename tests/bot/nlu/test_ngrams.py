@@ -57,7 +57,10 @@ def test_a_rarer_piece_is_more_telling(known):
     assert idf["w:long"] > idf["w:how"]
 
 
-@given(st.lists(st.sampled_from(["how", "long", "is", "zzz", "so"]), max_size=8).map(" ".join))
+WORDS = st.lists(st.sampled_from(["how", "long", "is", "zzz", "so"]), max_size=8).map(" ".join)
+
+
+@given(WORDS)
 def test_each_kind_of_pieces_has_the_same_length(text):
     known = Pieces.of(TEXTS, weight=5.0)
     found, weights = known.read(pieces(text))
@@ -67,6 +70,19 @@ def test_each_kind_of_pieces_has_the_same_length(text):
         of_kind = [w for i, w in zip(found, weights, strict=True) if known.names[i][0] == kind]
         if of_kind:
             assert np.linalg.norm(of_kind) == pytest.approx(5.0, rel=1e-5)
+
+
+@given(st.lists(WORDS, max_size=5))
+def test_many_texts_are_read_as_each_of_them_is(texts):
+    known = Pieces.of(TEXTS, weight=5.0)
+    said = [[*pieces(text), *slurred(text)] for text in texts]
+    matrix = known.matrix(said)
+    assert matrix.shape == (len(texts), len(known.names))
+    for row, text in zip(matrix, said, strict=True):
+        found, weights = known.read(text)
+        row.sort_indices()
+        assert row.indices.tolist() == found
+        assert row.data == pytest.approx(weights, rel=1e-5)
 
 
 @pytest.mark.parametrize("text", [[], ["w:unheard"]])
