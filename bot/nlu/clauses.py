@@ -18,6 +18,15 @@ _CUT = re.compile(
     rf"(?:{_POLITE}\s+)*",
     re.IGNORECASE,
 )
+# What is said before the first thing asked for, and asks for nothing itself.
+_LEAD_IN = re.compile(
+    r"\s*(?:sorry|eh|oh|ah|um|uh|er|erm|hmm|well|look|listen|hey|wow|okay|ok|right)\s*[,;.!]\s*",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(
+    r"(?:once|when|whenever|if|while|with|before|until|since|as|given|although|though)\b",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"\b(?:then|after(?:wards| that))\b", re.IGNORECASE)
 
 
@@ -30,14 +39,20 @@ class Clause:
     end: int
     later: bool = False
 
+    @property
+    def dependent(self) -> bool:
+        """Whether it only says when or how: "once I'm in it"."""
+        return _DEPENDENT.match(self.text) is not None
+
 
 def clauses(text: str) -> list[Clause]:
     """The clauses of a short message, in order; none when it is a single one, or too many."""
     if len(text) > MOST_CHARACTERS:
         return []
     found: list[Clause] = []
-    start, later = 0, False
-    for cut in _CUT.finditer(text):
+    lead_in = _LEAD_IN.match(text)
+    start, later = lead_in.end() if lead_in else 0, False
+    for cut in _CUT.finditer(text, start):
         _add(found, text, start, cut.start(), later)
         start, later = cut.end(), bool(_LATER.search(cut.group()))
     _add(found, text, start, len(text), later)

@@ -76,6 +76,8 @@ class ClauseJoiner(Untrained):
 
     def _join(self, message: Message, parts: list[Message]) -> None:
         first, *others = parts
+        if _clause(first).dependent:
+            return
         # "Not this one, skip it" is one wish: what the whole is taken for must be one of the parts.
         if _intent(message) not in map(_intent, parts):
             return

@@ -22,6 +22,8 @@ def texts(text):
         ("go back plus ten seconds", ["go back", "ten seconds"]),
         ("pause AND THEN please just say that again", ["pause", "say that again"]),
         ("pause; how long; which side", ["pause", "how long", "which side"]),
+        ("Right, pause and tell me what's next", ["pause", "tell me what's next"]),
+        ("right side now, and slower", ["right side now", "slower"]),
     ],
 )
 def test_a_breath_is_cut_between_its_clauses(text, parts):
@@ -33,12 +35,26 @@ def test_a_breath_is_cut_between_its_clauses(text, parts):
     [
         *("", "pause", "pause.", "...", " and ", "and pause", "handstand", "how long is left?"),
         "hold it for 1.5 minutes",
+        *("Sorry, which leg?", "eh, what's next"),
         "one, two, three, four",  # more than anybody commands in one breath
         "pause and " + "really " * 30 + "stop",
     ],
 )
 def test_one_clause_or_too_many_are_none(text):
     assert clauses(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dependent"),
+    [
+        ("Once I'm in it, how long", True),
+        ("with the arms behind me, how high", True),
+        ("pause, how long", False),
+        ("without a chair, how", False),
+    ],
+)
+def test_a_clause_that_only_says_when_or_how_is_dependent(text, dependent):
+    assert clauses(text)[0].dependent is dependent
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,13 @@ def test_a_half_that_does_not_fit_leaves_the_whole_as_it_was(joined, first, seco
     assert result.get(ENTITIES) == []
 
 
+def test_what_only_says_when_is_nothing_to_do(joined):
+    parts = {"once I'm in it": "ready", "how long do I stay": "ask_hold"}
+    result = joined("once I'm in it, how long do I stay", "ask_hold", parts)
+    assert result.get(INTENT)["name"] == "ask_hold"
+    assert also(result) == []
+
+
 def test_one_half_of_three_that_does_not_fit_is_enough(joined):
     parts = {"pause": "pause", "skip": "skip", "blah": (FALLBACK, 0.9)}
     result = joined("pause, skip, blah", "skip", parts)
