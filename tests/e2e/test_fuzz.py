@@ -74,7 +74,7 @@ def messages(talk):
         elif kind == 3:
             yield "".join(chr(chance.randint(0, 0x2FF)) for _ in range(chance.randint(1, 200)))
         elif kind == 4:
-            yield "".join(chance.choices("qwxzjkvb \t\n", k=chance.choice((0, 1, 5, 400, 5000))))
+            yield "".join(chance.choices("qwxzjvb \t\n", k=chance.choice((0, 1, 5, 400, 5000))))
         else:
             yield "".join(
                 chr(chance.choice((0x200B, 0x1F600, 0x301, 0xFE0F, 0x20))) for _ in range(20)
