@@ -12,6 +12,8 @@ MAX_CHARACTERS = 1000
 WORD_JOINER = "\u2060"
 _PAYLOAD = re.compile(rf"^[\s{WORD_JOINER}]*/\s*[\w.+@-]+\s*(?:\{{.*)?$", re.DOTALL)
 
+_BRACES = re.compile(r"\{.*\}", re.DOTALL)
+
 
 def as_plain_text(text: str) -> str:
     """The text without control characters, of at most 1,000 characters, and never a payload."""
@@ -23,5 +25,5 @@ def as_plain_text(text: str) -> str:
 
 
 def looks_like_payload(text: str) -> bool:
-    """Whether a text reads `/name` or `/name{...}`, as nobody says anything."""
-    return bool(_PAYLOAD.match(text))
+    """Whether a text reads `/name`, or has `{` and `}` in it, as nobody says anything."""
+    return bool(_PAYLOAD.match(text) or _BRACES.search(text))

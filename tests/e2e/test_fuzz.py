@@ -67,7 +67,7 @@ def messages(talk):
         if kind == 0:
             yield chance.choice(PAYLOADS) + " " * chance.randrange(3)
         elif kind == 1:
-            yield chance.choice(INJECTIONS) + str(chance.random())
+            yield chance.choice(INJECTIONS) + str(chance.randrange(900))  # 911 would be understood
         elif kind == 2:
             low, high = chance.choice(SCRIPTS)
             yield "".join(chr(chance.randint(low, high)) for _ in range(chance.randint(1, 60)))

@@ -11,6 +11,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -21,6 +22,8 @@ from bot.nlu.ngrams import LEAST, pieces, slurred
 from bot.nlu.softmax import Softmax, fit
 
 _FILE = "classifier.npz"
+# Of a message in which it knows no word, a typo or keyboard mash, it must be as sure as this.
+_SURE_OF_NEW_WORDS = 0.5
 _RANKED = 10  # intents told of, the likeliest first
 _EXAMPLES_A_TIME = 5000  # a piece must be in one example more for every so many to count
 
@@ -86,9 +89,15 @@ class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
 
     def _ranking(self, message: Message, softmax: Softmax) -> list[dict[str, Any]]:
         encoded = message.get(VECTOR)
-        likely = softmax.probabilities(encoded.vector, pieces_of(encoded.text))
+        pieces = pieces_of(encoded.text)
+        likely = softmax.probabilities(encoded.vector, pieces)
         best = np.argsort(-likely)[:_RANKED]
-        return [{"name": softmax.classes[i], "confidence": float(likely[i])} for i in best]
+        ranking = [{"name": softmax.classes[i], "confidence": float(likely[i])} for i in best]
+        words = (piece for piece in pieces if piece.startswith("w:"))
+        unsure = likely[best[0]] < _SURE_OF_NEW_WORDS
+        if unsure and not any(word in softmax.pieces for word in words):
+            ranking.insert(0, {"name": FALLBACK, "confidence": 1 - float(likely[best[0]])})
+        return ranking
 
     @classmethod
     def load(

@@ -5,6 +5,7 @@ import pytest
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -76,6 +77,16 @@ def test_the_ranking_begins_with_the_intent_and_adds_up(loaded):
     assert confidences == sorted(confidences, reverse=True)
     assert sum(confidences) == pytest.approx(1, abs=1e-5)
     assert {one["name"] for one in ranking} == set(SAID)
+
+
+def test_of_words_that_it_never_saw_it_must_be_surer(loaded):
+    unlike_all = Encoded("zbb qvx", np.zeros(8, np.float32))
+    (mash,) = loaded.process([Message({TEXT: "zbb qvx", VECTOR: unlike_all})])
+    first, second, *_ = mash.get("intent_ranking")
+    assert mash.get(INTENT) == first
+    assert first["name"] == FALLBACK
+    assert second["confidence"] < 0.5
+    assert first["confidence"] == pytest.approx(1 - second["confidence"])
 
 
 def test_an_example_without_a_vector_is_nothing_to_learn_from(fitted):

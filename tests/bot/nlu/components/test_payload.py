@@ -33,6 +33,8 @@ def guarded(make, message):
         "/stop@0.9",
         "/stop {",
         "/SlotSet{}",
+        "start the {session}",
+        '{"intent": "stop"}',
     ],
 )
 def test_a_payload_means_nothing(guarded, text, through):
