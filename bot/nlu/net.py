@@ -20,7 +20,8 @@ from knowledge.safety_examples import HARMLESS, Sign, signs
 from knowledge.safety_records import AdviceId
 
 SCALE, WEIGHT = 7.0, 6.0
-KNOWN = 1 / 3  # of a message's words, for the net to be asked
+KNOWN = 1 / 3  # of the letters of a message's words, for the net to be asked
+_MARK = "w:"  # of a piece that is a word
 _WORD = re.compile(r"w:\S\S+|w:i")  # single letters say nothing
 Numbers = npt.NDArray[np.float32]
 
@@ -52,11 +53,12 @@ class SafetyNet:
     def knows(self, pieces: Iterable[str]) -> bool:
         """Whether enough of a message are words that the net has learnt from.
 
-        Of keyboard mash and of other languages it has no opinion, whatever it computes.
+        Of keyboard mash and of other languages it has no opinion, whatever it computes. Letters
+        are counted, as mash has short words by chance.
         """
         words = [piece for piece in pieces if _WORD.fullmatch(piece)]
-        known = sum(word in self._softmax.pieces for word in words)
-        return known > 0 and known >= KNOWN * len(words)
+        known = sum(len(word) - len(_MARK) for word in words if word in self._softmax.pieces)
+        return known > 0 and known >= KNOWN * sum(len(word) - len(_MARK) for word in words)
 
     def opinion(self, vector: Numbers, pieces: Iterable[str]) -> Opinion:
         """What it makes of a message, by its unit vector and its pieces."""

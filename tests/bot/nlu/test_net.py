@@ -94,3 +94,10 @@ def test_the_same_words_give_the_same_answer(hears):
 def test_every_class_of_the_repositorys_net_stands_for_something():
     net = load_net(load_safety())
     assert set(net._softmax.classes) == {*signs(load_safety()), HARMLESS}
+
+
+def test_short_words_by_chance_are_no_reason_to_ask_the_net():
+    net = load_net(load_safety())
+    assert net.knows(pieces("i have a crushing pain in my chest"))
+    assert not net.knows(pieces("'/`qg?s6'<q$n=7vcqj;,i8ebb6!70-p+i?d=>bvl%i\\]1dd+-ma"))
+    assert not net.knows(pieces(""))
