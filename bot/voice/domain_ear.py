@@ -17,7 +17,7 @@ from itertools import groupby
 import numpy as np
 import vosk
 
-from bot.voice.heard import Heard, hear_whole
+from bot.voice.heard import Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
 
 _ELSE = "[unk]"
@@ -33,18 +33,29 @@ class DomainEar:
 
     def __init__(self, model: vosk.Model, rate: int, sayings: Iterable[str]) -> None:
         """Learns word pairs from `sayings`; `rate` is that of the samples to come, in hertz."""
+        self._model, self._rate = model, rate
         phrases = phrases_of(sayings, lambda word: model.vosk_model_find_word(word) >= 0)
-        self._listening = vosk.KaldiRecognizer(model, rate, json.dumps([*phrases, _ELSE]))
-        self._listening.SetWords(True)
+        self._grammar = json.dumps([*phrases, _ELSE])
+        self._listening = self.recogniser()
         self._quiet = round(_QUIET_S * rate)
+
+    def recogniser(self) -> vosk.KaldiRecognizer:
+        """A new one, for a sound that is still to come."""
+        return recogniser(self._model, self._rate, self._grammar)
 
     def again(self, free: Heard, samples: Samples) -> Heard:
         """What was said, given what free recognition made of it and the sound of it alone."""
         # A first word without a moment of quiet before it is lost.
-        heard = hear_whole(self._listening, np.pad(samples, (self._quiet, 0)))
-        if heard is None or heard.confidence < free.confidence - _IN_FAVOUR:
-            return free
-        return replace(free, text=heard.text, confidence=heard.confidence, least=heard.least)
+        return judged(free, hear_whole(self._listening, np.pad(samples, (self._quiet, 0))))
+
+
+def judged(free: Heard, of_domain: Heard | None) -> Heard:
+    """What was said, given what free recognition and a `DomainEar` made of the same sound."""
+    if of_domain is None or of_domain.confidence < free.confidence - _IN_FAVOUR:
+        return free
+    return replace(
+        free, text=of_domain.text, confidence=of_domain.confidence, least=of_domain.least
+    )
 
 
 def phrases_of(sayings: Iterable[str], known: Callable[[str], bool]) -> list[str]:

@@ -35,6 +35,13 @@ def from_vosk(result: str) -> Heard | None:
     return Heard(words[0]["start"], words[-1]["end"], decoded["text"], mean, min(sure))
 
 
+def recogniser(model: vosk.Model, rate: int, grammar: str | None = None) -> vosk.KaldiRecognizer:
+    """One that tells of each word how sure it is; of any English, or of a grammar (JSON)."""
+    made = vosk.KaldiRecognizer(*filter(None, (model, rate, grammar)))
+    made.SetWords(True)
+    return made
+
+
 def hear_whole(listening: vosk.KaldiRecognizer, samples: Samples) -> Heard | None:
     """What a recogniser makes of an utterance that is there as a whole; then it is ready again."""
     ended = listening.AcceptWaveform(samples.tobytes())

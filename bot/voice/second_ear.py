@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import vosk
 
-from bot.voice.heard import Heard, hear_whole
+from bot.voice.heard import Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
 from bot.voice.phrases import CONTROLS, DECOYS, MISTAKEN, requests
 
@@ -42,24 +42,39 @@ class SecondEar:
             if all(model.vosk_model_find_word(word) >= 0 for word in sound.split())
         }
 
+    def for_requests(self) -> vosk.KaldiRecognizer:
+        """A recogniser of requests, for a sound that is still to come."""
+        return self._recogniser((*self._requests, *CONTROLS, *DECOYS))
+
+    def for_controls(self, more: Iterable[str] = ()) -> vosk.KaldiRecognizer:
+        """A recogniser of controls, with `more` phrases that are none."""
+        return self._recogniser((*CONTROLS, *DECOYS, *more))
+
     def again(self, free: Heard, samples: Samples) -> Heard:
         """What was said, given what free recognition made of it and the sound of it alone."""
-        if _may_be_control(free):
-            others = () if free.text in MISTAKEN else DECOYS
-            control = self._hear((*CONTROLS, *others), samples)
-            needed = _HEARD if free.least < _SURE or free.text in MISTAKEN else _CERTAIN
-            if control and control.text in CONTROLS and control.least >= needed:
-                return _reheard(free, control.text, control)
-        request = self._hear((*self._requests, *CONTROLS, *DECOYS), samples)
+        control = self.control(free, samples)
+        # Made anew each time: it remembers no earlier voice.
+        return control or self.request(free, hear_whole(self.for_requests(), samples)) or free
+
+    def control(self, free: Heard, samples: Samples) -> Heard | None:
+        """The control that was said, if one was."""
+        if not _may_be_control(free):
+            return None
+        others = () if free.text in MISTAKEN else DECOYS
+        control = hear_whole(self._recogniser((*CONTROLS, *others)), samples)
+        needed = _HEARD if free.least < _SURE or free.text in MISTAKEN else _CERTAIN
+        if control and control.text in CONTROLS and control.least >= needed:
+            return _reheard(free, control.text, control)
+        return None
+
+    def request(self, free: Heard, request: Heard | None) -> Heard | None:
+        """The stretch that was asked for, given what `for_requests` made of the same sound."""
         if request and request.text in self._requests and request.confidence >= _SURE:
             return _reheard(free, self._requests[request.text], request)
-        return free
+        return None
 
-    def _hear(self, phrases: Iterable[str], samples: Samples) -> Heard | None:
-        # Made anew each time: it takes less than a millisecond, and remembers no earlier voice.
-        listening = vosk.KaldiRecognizer(self._model, self._rate, json.dumps([*phrases, _ELSE]))
-        listening.SetWords(True)
-        return hear_whole(listening, samples)
+    def _recogniser(self, phrases: Iterable[str]) -> vosk.KaldiRecognizer:
+        return recogniser(self._model, self._rate, json.dumps([*phrases, _ELSE]))
 
 
 def _may_be_control(free: Heard) -> bool:

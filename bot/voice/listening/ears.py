@@ -1,0 +1,108 @@
+"""Four recognisers that hear the same sentence while it is spoken, and what they agree on.
+
+    controls    the words that steer, with decoys: for reflexes
+    requests    names of stretches, also those that the model has no words for
+    domain      how people talk to Limber
+    free        any English
+
+Each is ready with its words some milliseconds after the last sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import vosk
+
+from bot.voice.domain_ear import DomainEar, judged, phrases_of
+from bot.voice.heard import Heard, recogniser
+from bot.voice.listening.live import Live
+from bot.voice.pcm import Samples
+from bot.voice.second_ear import SecondEar
+
+# A first word without a moment of quiet before it is lost.
+_QUIET_S = 0.2
+# A recogniser keeps what it has looked up, megabytes a minute: made anew after so much speech.
+_RENEW_S = 120.0
+# The others hear in larger pieces than the one for reflexes, which costs them less.
+_PIECE_S = 0.12
+
+
+class Ears:
+    """Hears one sentence after the other: `begin`, `hear` as often as there is sound, `finish`."""
+
+    def __init__(
+        self, model: vosk.Model, rate: int, names: Iterable[str], sayings: Iterable[str]
+    ) -> None:
+        """Takes two seconds. `rate` is that of the samples to come, in hertz."""
+        self._model, self._rate = model, rate
+        self._second = SecondEar(model, rate, names)
+        domain = DomainEar(model, rate, sayings)
+        self._decoys: tuple[str, ...] = ()
+        self._controls = Live(lambda: self._second.for_controls(self._decoys))
+        self._requests = Live(self._second.for_requests)
+        self._domain = Live(domain.recogniser)
+        self._free = Live(lambda: recogniser(model, rate))
+        self._sound: list[Samples] = []
+        self._waiting = 0
+        self._heard_s = 0.0
+
+    def begin(self, own_words: Sequence[str] = ()) -> None:
+        """A new sentence, while Limber itself says `own_words`, which are not to be obeyed."""
+        decoys = tuple(phrases_of(own_words, self._knows))
+        if decoys != self._decoys:
+            self._decoys = decoys
+            self._controls.renew()
+        self._sound, self._waiting = [], 0
+        self.hear(np.zeros(round(_QUIET_S * self._rate), np.int16))
+
+    def hear(self, samples: Samples) -> None:
+        """The next sounds of the sentence."""
+        self._sound.append(samples)
+        self._controls.hear(samples)
+        if sum(map(len, self._sound[self._waiting :])) >= _PIECE_S * self._rate:
+            self._catch_up()
+
+    @property
+    def control(self) -> str:
+        """The words so far, as one hears them who expects words that steer."""
+        return self._controls.partial
+
+    @property
+    def partial(self) -> str:
+        """The words so far, as one hears them who knows how people talk to Limber."""
+        return self._domain.partial
+
+    def finish(self) -> Heard | None:
+        """What was said; None if there were no words in it."""
+        self._catch_up()
+        self._controls.finish()
+        request, of_domain, free = (live.finish() for live in self._wide)
+        sound = np.concatenate(self._sound)
+        self._renew_in_time(len(sound))
+        if free is None:
+            return None
+        control = self._second.control(free, sound)
+        return control or self._second.request(free, request) or judged(free, of_domain)
+
+    @property
+    def _wide(self) -> tuple[Live, Live, Live]:
+        return self._requests, self._domain, self._free
+
+    def _catch_up(self) -> None:
+        if waiting := self._sound[self._waiting :]:
+            sound = np.concatenate(waiting)
+            for live in self._wide:
+                live.hear(sound)
+            self._waiting = len(self._sound)
+
+    def _renew_in_time(self, samples: int) -> None:
+        self._heard_s += samples / self._rate
+        if self._heard_s >= _RENEW_S:
+            self._heard_s = 0.0
+            for live in (self._controls, *self._wide):
+                live.renew()
+
+    def _knows(self, word: str) -> bool:
+        return bool(self._model.vosk_model_find_word(word) >= 0)

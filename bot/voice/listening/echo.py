@@ -1,0 +1,170 @@
+"""Takes Limber's own voice out of what the microphone hears: Speex's canceller, and the delay.
+
+The canceller learns how the loudspeaker sounds in the room from what was played, and subtracts
+it. It reaches back an eighth of a second; the sound card's own delay is longer and unknown, so
+that is found first, by how alike what was played is to what was heard.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyaec
+
+from bot.voice.pcm import Samples
+
+BLOCK = 320  # samples: 20 ms at 16 kHz, what the canceller takes at a time
+_REACH = 2048  # samples of the room's echo
+_Floats = npt.NDArray[np.float64]
+_INT16 = ctypes.POINTER(ctypes.c_int16)
+
+
+class Canceller:
+    """Speex's, for blocks of one length."""
+
+    def __init__(self, rate: int) -> None:
+        """`rate` is of both streams, in hertz."""
+        self._speex = pyaec.Aec(BLOCK, _REACH, rate, True)
+
+    def cancel(self, heard: Samples, played: Samples) -> Samples:
+        """A block of the microphone's, without the echo of what was played at that moment."""
+        out = np.zeros(BLOCK, np.int16)
+        # The package's own method goes through lists, at a hundred times the cost.
+        pyaec.lib.AecCancelEcho(
+            self._speex._aec, _pointer(heard), _pointer(played), _pointer(out), BLOCK
+        )
+        return out
+
+
+class Played:
+    """What was played lately, by the number of its samples. Safe across threads."""
+
+    def __init__(self, rate: int, seconds: float) -> None:
+        """Remembers so many seconds."""
+        self._sound = np.zeros(round(rate * seconds), np.int16)
+        self._count = 0
+        self._lock = threading.Lock()
+
+    def add(self, samples: Samples) -> None:
+        """The next samples that go to the loudspeaker, silence too."""
+        with self._lock:
+            places = (self._count + np.arange(len(samples))) % len(self._sound)
+            self._sound[places] = samples
+            self._count += len(samples)
+
+    @property
+    def count(self) -> int:
+        """How many samples there have been."""
+        return self._count
+
+    def at(self, start: int, length: int) -> Samples:
+        """So many samples from number `start`; silence where there are none, or no longer."""
+        with self._lock:
+            numbers = start + np.arange(length)
+            oldest = self._count - len(self._sound)
+            there = (numbers >= max(0, oldest)) & (numbers < self._count)
+            found: Samples = np.where(there, self._sound[numbers % len(self._sound)], 0)
+        return found.astype(np.int16)
+
+
+class DelayFinder:
+    """How long after it was played a sound comes back, from seconds of both streams.
+
+    Whatever the spectrum, the phases of the two agree at one delay only (GCC-PHAT).
+    """
+
+    def __init__(self, rate: int, longest_s: float = 0.8, window_s: float = 2.5) -> None:
+        """Looks for delays up to `longest_s`, at a window of sound at a time."""
+        self._window = round(window_s * rate)
+        self._longest = round(longest_s * rate)
+        self._rate = rate
+
+    @property
+    def window(self) -> int:
+        """Samples of both streams that it needs."""
+        return self._window
+
+    def delay(self, heard: Samples, played: Samples) -> int | None:
+        """In samples; None when there is no echo, or not enough of it to tell."""
+        if level(played) < _FAINT:
+            return None
+        size = 1 << (2 * self._window - 1).bit_length()
+        cross = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(played, size))
+        # The voice's own range: elsewhere the phases are noise.
+        hertz = np.fft.rfftfreq(size, 1 / self._rate)
+        cross[(hertz < _LOW_HZ) | (hertz > _HIGH_HZ)] = 0
+        likeness = np.fft.irfft(cross / (np.abs(cross) + 1e-9), size)[: self._longest]
+        best = int(np.argmax(likeness))
+        return best if likeness[best] > _STANDS_OUT * float(np.std(likeness)) else None
+
+
+_FAINT, _LOW_HZ, _HIGH_HZ, _STANDS_OUT = 60.0, 200.0, 4000.0, 9.0
+
+
+class EchoFilter:
+    """The microphone's stream without Limber's voice, whatever the sound card's delay."""
+
+    # The canceller cannot look ahead: what was played is given to it a little too early.
+    _EARLY_S = 0.006
+    _EVERY_S = 1.0
+    _SAME_S = 0.003
+
+    def __init__(self, rate: int, played: Played, finder: DelayFinder | None = None) -> None:
+        """`played` has the rate of the microphone."""
+        self._rate = rate
+        self._played = played
+        self._finder = finder or DelayFinder(rate)
+        self._canceller = Canceller(rate)
+        self._heard = np.zeros(self._finder.window, np.int16)
+        self._rest: Samples = np.zeros(0, np.int16)
+        self._count = 0  # samples of the microphone
+        self._offset: int | None = None  # played samples when the microphone's first came
+        self._candidate: int | None = None
+        self.delay: int | None = None
+
+    def clean(self, samples: Samples) -> Samples:
+        """The next samples of the microphone; comes back in whole blocks."""
+        if self._offset is None:
+            self._offset = self._played.count - len(samples)
+        sound = np.concatenate([self._rest, samples])
+        whole = len(sound) - len(sound) % BLOCK
+        self._rest = sound[whole:]
+        blocks = [self._block(sound[start : start + BLOCK]) for start in range(0, whole, BLOCK)]
+        return np.concatenate(blocks) if blocks else np.zeros(0, np.int16)
+
+    def _block(self, heard: Samples) -> Samples:
+        assert self._offset is not None
+        self._heard = np.concatenate([self._heard[len(heard) :], heard])
+        start = self._offset + self._count
+        self._count += len(heard)
+        if self._count % round(self._EVERY_S * self._rate) < BLOCK:
+            self._find_delay(start + BLOCK)
+        early = round(self._EARLY_S * self._rate)
+        shift = 0 if self.delay is None else self.delay - early
+        return self._canceller.cancel(heard, self._played.at(start - shift, BLOCK))
+
+    def _find_delay(self, end: int) -> None:
+        """Looks at the last seconds; a delay is believed when it is found twice."""
+        window = self._finder.window
+        found = self._finder.delay(self._heard, self._played.at(end - window, window))
+        if found is None:
+            return
+        same = round(self._SAME_S * self._rate)
+        twice = self._candidate is not None and abs(found - self._candidate) <= same
+        self._candidate = found
+        if twice and (self.delay is None or abs(found - self.delay) > same):
+            self.delay = found
+            self._canceller = Canceller(self._rate)
+
+
+def level(samples: Samples) -> float:
+    """The root mean square of samples."""
+    return float(np.sqrt(np.mean(np.square(samples.astype(np.float64))))) if len(samples) else 0.0
+
+
+def _pointer(samples: Samples) -> Any:
+    return np.ascontiguousarray(samples).ctypes.data_as(_INT16)

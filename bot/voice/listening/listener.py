@@ -1,0 +1,134 @@
+"""A stream of sound to events: somebody began to speak, said a word that cannot wait, said this."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from bot.voice.heard import Heard
+from bot.voice.listening.activity import FRAME, Frame, VoiceActivity
+from bot.voice.listening.endpoint import hangover
+from bot.voice.listening.events import Event, Reflex, SpeechBegan, SpeechEnded
+from bot.voice.listening.reflexes import Steady
+from bot.voice.pcm import Samples
+from bot.voice.phrases import CONTROLS
+
+_BEFORE_S = 0.35  # of the sound before a voice was noticed: the start of its first word
+_BEGINS = 2  # frames of speech, of the last three
+_LONGEST_S = 20.0
+
+
+class Hearing(Protocol):
+    """What turns the sound of a sentence into words; `bot.voice.listening.ears.Ears`."""
+
+    def begin(self, own_words: Sequence[str] = ()) -> None:
+        """A new sentence."""
+
+    def hear(self, samples: Samples) -> None:
+        """The next sounds of it."""
+
+    @property
+    def control(self) -> str:
+        """What was said so far, if it was to steer."""
+
+    @property
+    def partial(self) -> str:
+        """What was said so far."""
+
+    def finish(self) -> Heard | None:
+        """What was said."""
+
+
+class Listener:
+    """Feed it all that the microphone hears, in order; it tells what happened."""
+
+    def __init__(self, rate: int, ears: Hearing, activity: VoiceActivity) -> None:
+        """`rate`: samples a second, of a microphone without Limber's own voice."""
+        self._rate = rate
+        self._ears = ears
+        self._activity = activity
+        self._before: deque[Frame] = deque(maxlen=round(_BEFORE_S * rate / FRAME))
+        self._own_words: tuple[str, ...] = ()
+        self._sentence: _Sentence | None = None
+        self._frames = 0
+
+    @property
+    def now(self) -> float:
+        """Seconds of sound heard so far, to the frame."""
+        return self._frames * FRAME / self._rate
+
+    @property
+    def noise(self) -> float:
+        """The level of the room, in dB of full scale."""
+        return self._activity.noise
+
+    def expect(self, own_words: Sequence[str]) -> None:
+        """The sentences that Limber is saying, from now on."""
+        self._own_words = tuple(own_words)
+
+    def drop(self) -> None:
+        """Forgets the sentence being heard."""
+        if self._sentence is not None:
+            self._ears.finish()
+            self._sentence = None
+
+    def hear(self, samples: Samples) -> Iterator[Event]:
+        """The next sounds, and what they told."""
+        for frame in self._activity.frames(samples):
+            self._frames += 1
+            yield from self._began(frame) if self._sentence is None else self._went_on(frame)
+
+    def _began(self, frame: Frame) -> Iterator[Event]:
+        self._before.append(frame)
+        recent = list(self._before)[-_BEGINS - 1 :]
+        if sum(one.is_speech for one in recent) < _BEGINS:
+            return
+        self._sentence = _Sentence(self.now)
+        yield SpeechBegan(self.now)
+        self._ears.begin(self._own_words)
+        for one in self._before:
+            self._ears.hear(one.samples)
+            self._sentence.note(one, self.now)
+        self._before.clear()
+
+    def _went_on(self, frame: Frame) -> Iterator[Event]:
+        sentence = self._sentence
+        assert sentence is not None
+        self._ears.hear(frame.samples)
+        sentence.note(frame, self.now)
+        control = self._ears.control
+        if word := sentence.steady.saw(control, self.now):
+            yield Reflex(self.now, word)
+        silent = self.now - sentence.spoken_until
+        if silent > 0:
+            partial = self._ears.partial
+            ended = silent >= hangover(partial, is_command=control in CONTROLS)
+            if ended or self.now - sentence.began > _LONGEST_S:
+                self._sentence = None
+                yield self._ended(sentence)
+
+    def _ended(self, sentence: _Sentence) -> SpeechEnded:
+        heard = self._ears.finish()
+        return SpeechEnded(
+            self.now, heard, sentence.spoken_until, sentence.loudness, self._activity.noise
+        )
+
+
+class _Sentence:
+    """What is known of the sentence being spoken."""
+
+    def __init__(self, began: float) -> None:
+        self.began = self.spoken_until = began
+        self.steady = Steady()
+        self._levels: list[float] = []
+
+    def note(self, frame: Frame, now: float) -> None:
+        if frame.is_speech:
+            self.spoken_until = now
+            self._levels.append(frame.level)
+
+    @property
+    def loudness(self) -> float:
+        """The mean level of its voice, in dB."""
+        return sum(self._levels) / len(self._levels) if self._levels else -96.0

@@ -1,0 +1,26 @@
+"""Words that are acted on before their sentence has ended."""
+
+from __future__ import annotations
+
+from bot.voice.cue_player import REFLEXES
+
+_STEADY_S = 0.09
+
+
+class Steady:
+    """Tells once, in a sentence, that it begins with a reflex that has stood for a moment."""
+
+    def __init__(self) -> None:
+        self._word = ""
+        self._since = 0.0
+        self._told = False
+
+    def saw(self, partial: str, now: float) -> str | None:
+        """The reflex, when the words so far have been that and nothing else for long enough."""
+        word = partial if partial in REFLEXES else ""
+        if word != self._word:
+            self._word, self._since = word, now
+        if not word or self._told or now - self._since < _STEADY_S:
+            return None
+        self._told = True
+        return word
