@@ -10,6 +10,8 @@ COMMANDS = (
     "serve",
     "actions",
     "chat",
+    "voice",
+    "devices",
     "hear",
     "say",
     "guide",

@@ -79,7 +79,7 @@ class CuePlayer:
         """The cues whose time has come since the last call."""
         if not self.running:
             return []
-        ready = [cue for cue in self._cues if self._played <= cue.at and self._deadline(cue) <= now]
+        ready = [cue for cue in self._cues if self._played <= cue.at and self.deadline(cue) <= now]
         if ready:
             self._played = ready[-1].at + 1e-6
         return ready
@@ -89,8 +89,9 @@ class CuePlayer:
         if self._session is None or not self.running:
             return None
         coming = [cue for cue in self._cues if cue.at >= self._played]
-        return self._deadline(coming[0]) if coming else None
+        return self.deadline(coming[0]) if coming else None
 
-    def _deadline(self, cue: CueMessage) -> float:
+    def deadline(self, cue: CueMessage) -> float:
+        """When, by the clock, a cue of the session is due while nothing stops it."""
         assert self._session is not None
         return self._anchor + (cue.at - self._session.at)

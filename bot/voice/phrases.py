@@ -30,6 +30,9 @@ CONTROLS = (
     "again",
 )
 
+# What Limber is called by.
+WAKE_WORDS = "hey limber"
+
 # What free recognition makes of a lone control, sure of itself, in voices that we tried, and that
 # nobody has reason to say alone on a mat.
 MISTAKEN = frozenset({"flaws", "randy", "review", "those"})

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -68,13 +68,25 @@ def portaudio() -> Any:
     return sounddevice
 
 
+class Block(NamedTuple):
+    """Sound from the microphone, and how many samples had been played when it came."""
+
+    samples: Samples
+    played: int
+
+
 class Microphone:
     """A stream of blocks from a microphone, for one reader."""
 
-    def __init__(self, rate: int, name: str | None = None) -> None:
-        """Of `rate` samples a second, from the device whose name holds `name`, or the usual."""
-        self._rate, self._name = rate, name
-        self._blocks: queue.Queue[Samples] = queue.Queue(_WAITING_BLOCKS)
+    def __init__(
+        self, rate: int, name: str | None = None, played: Callable[[], int] = lambda: 0
+    ) -> None:
+        """Of `rate` samples a second, from the device whose name holds `name`, or the usual.
+
+        `played` tells how many samples went to the loudspeaker so far.
+        """
+        self._rate, self._name, self._played = rate, name, played
+        self._blocks: queue.Queue[Block] = queue.Queue(_WAITING_BLOCKS)
         self._stream: Any = None
         self.lost = 0  # blocks that came while the reader was too far behind
         self.overflows = 0
@@ -102,7 +114,7 @@ class Microphone:
         """Whether it hears."""
         return self._stream is not None
 
-    def read(self) -> Samples | None:
+    def read(self) -> Block | None:
         """The next block; None when the device has sent none for too long."""
         try:
             return self._blocks.get(timeout=_SILENT_S)
@@ -112,7 +124,7 @@ class Microphone:
     def _take(self, block: npt.NDArray[np.int16], _frames: int, _time: Any, status: Any) -> None:
         self.overflows += bool(status)
         try:
-            self._blocks.put_nowait(block[:, 0].copy())
+            self._blocks.put_nowait(Block(block[:, 0].copy(), self._played()))
         except queue.Full:
             self.lost += 1
 

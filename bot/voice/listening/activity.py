@@ -69,7 +69,8 @@ class VoiceActivity:
         """The level of the room itself, in dB of full scale."""
         if not self._levels:
             return _SILENCE_DB
-        return max(_SILENCE_DB, float(np.quantile(self._levels, self._usual())))
+        usual = float(np.quantile(np.array(self._levels), self._usual()))
+        return max(_SILENCE_DB, usual)
 
     def _judged(self, samples: Samples) -> Frame:
         shares = samples.astype(np.float32) / _FULL_SCALE

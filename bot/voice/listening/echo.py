@@ -9,17 +9,30 @@ from __future__ import annotations
 
 import ctypes
 import threading
+from collections import deque
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyaec
 
 from bot.voice.pcm import Samples
 
 BLOCK = 320  # samples: 20 ms at 16 kHz, what the canceller takes at a time
 _REACH = 2048  # samples of the room's echo
-_Floats = npt.NDArray[np.float64]
+# Played sound that is quieter (root mean square, of 32,768) tells no delay; nor does a peak of the
+# correlation that stands out less above the rest of it.
+_FAINT, _STANDS_OUT = 60.0, 9.0
+# A share of the power that was heard, below which what the canceller leaves is echo (-19 dB); how
+# fast powers are followed; and for how many blocks a voice goes on after it was noticed.
+_ALL_ECHO, _SMOOTHING, _OPEN_BLOCKS = 0.012, 0.6, 8
+# The voice's own range: elsewhere the phases are noise.
+_LOW_HZ, _HIGH_HZ = 200.0, 4000.0
+# The canceller cannot look ahead: what was played is given to it a little too early.
+_EARLY_S = 0.006
+_EVERY_S = 1.0  # how often the delay is looked for
+_GAP_S = 0.06  # a jump of one stream against the other
+_MOST = 50  # blocks that say where the two streams stand
+_SAME_S = 0.003  # delays no further apart are one
 _INT16 = ctypes.POINTER(ctypes.c_int16)
 
 
@@ -38,6 +51,29 @@ class Canceller:
             self._speex._aec, _pointer(heard), _pointer(played), _pointer(out), BLOCK
         )
         return out
+
+
+class Gate:
+    """Keeps back what is left of an echo while nobody else speaks.
+
+    Where the canceller has taken away nearly all, it was all echo; with a voice from the room in
+    it, much remains.
+    """
+
+    def __init__(self) -> None:
+        self._heard = self._left = 0.0  # smoothed power
+        self._open = 0  # blocks to go
+
+    def through(self, heard: Samples, left: Samples, played: Samples) -> Samples:
+        """What is left of a block that was heard, or silence."""
+        self._heard += _SMOOTHING * (level(heard) ** 2 - self._heard)
+        self._left += _SMOOTHING * (level(left) ** 2 - self._left)
+        if self._left > _ALL_ECHO * self._heard:
+            self._open = _OPEN_BLOCKS
+        elif self._open:
+            self._open -= 1
+        quiet = level(played) < _FAINT
+        return left if self._open or quiet else np.zeros(len(left), np.int16)
 
 
 class Played:
@@ -94,7 +130,6 @@ class DelayFinder:
             return None
         size = 1 << (2 * self._window - 1).bit_length()
         cross = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(played, size))
-        # The voice's own range: elsewhere the phases are noise.
         hertz = np.fft.rfftfreq(size, 1 / self._rate)
         cross[(hertz < _LOW_HZ) | (hertz > _HIGH_HZ)] = 0
         likeness = np.fft.irfft(cross / (np.abs(cross) + 1e-9), size)[: self._longest]
@@ -102,16 +137,8 @@ class DelayFinder:
         return best if likeness[best] > _STANDS_OUT * float(np.std(likeness)) else None
 
 
-_FAINT, _LOW_HZ, _HIGH_HZ, _STANDS_OUT = 60.0, 200.0, 4000.0, 9.0
-
-
 class EchoFilter:
     """The microphone's stream without Limber's voice, whatever the sound card's delay."""
-
-    # The canceller cannot look ahead: what was played is given to it a little too early.
-    _EARLY_S = 0.006
-    _EVERY_S = 1.0
-    _SAME_S = 0.003
 
     def __init__(self, rate: int, played: Played, finder: DelayFinder | None = None) -> None:
         """`played` has the rate of the microphone."""
@@ -119,17 +146,30 @@ class EchoFilter:
         self._played = played
         self._finder = finder or DelayFinder(rate)
         self._canceller = Canceller(rate)
+        self.restart()
+
+    def restart(self) -> None:
+        """The microphone's stream begins anew: what was known of its delay is not believed."""
         self._heard = np.zeros(self._finder.window, np.int16)
         self._rest: Samples = np.zeros(0, np.int16)
         self._count = 0  # samples of the microphone
+        self._gate = Gate()
+        self._ahead: deque[int] = deque(maxlen=_MOST)
         self._offset: int | None = None  # played samples when the microphone's first came
         self._candidate: int | None = None
         self.delay: int | None = None
 
-    def clean(self, samples: Samples) -> Samples:
-        """The next samples of the microphone; comes back in whole blocks."""
-        if self._offset is None:
-            self._offset = self._played.count - len(samples)
+    def clean(self, samples: Samples, played: int) -> Samples:
+        """The next samples of the microphone; comes back in whole blocks.
+
+        `played` is how many samples had been played when these came. One such number may be off by
+        a block or two; what most of them say is true, and jumps only if a stream had a gap.
+        """
+        arrived = self._count + len(self._rest) + len(samples)
+        self._ahead.append(played - arrived)
+        ahead = sorted(self._ahead)[len(self._ahead) // 2]
+        if self._offset is None or abs(ahead - self._offset) > _GAP_S * self._rate:
+            self._offset, self._candidate = ahead, None
         sound = np.concatenate([self._rest, samples])
         whole = len(sound) - len(sound) % BLOCK
         self._rest = sound[whole:]
@@ -141,11 +181,12 @@ class EchoFilter:
         self._heard = np.concatenate([self._heard[len(heard) :], heard])
         start = self._offset + self._count
         self._count += len(heard)
-        if self._count % round(self._EVERY_S * self._rate) < BLOCK:
+        if self._count % round(_EVERY_S * self._rate) < BLOCK:
             self._find_delay(start + BLOCK)
-        early = round(self._EARLY_S * self._rate)
+        early = round(_EARLY_S * self._rate)
         shift = 0 if self.delay is None else self.delay - early
-        return self._canceller.cancel(heard, self._played.at(start - shift, BLOCK))
+        played = self._played.at(start - shift, BLOCK)
+        return self._gate.through(heard, self._canceller.cancel(heard, played), played)
 
     def _find_delay(self, end: int) -> None:
         """Looks at the last seconds; a delay is believed when it is found twice."""
@@ -153,7 +194,7 @@ class EchoFilter:
         found = self._finder.delay(self._heard, self._played.at(end - window, window))
         if found is None:
             return
-        same = round(self._SAME_S * self._rate)
+        same = round(_SAME_S * self._rate)
         twice = self._candidate is not None and abs(found - self._candidate) <= same
         self._candidate = found
         if twice and (self.delay is None or abs(found - self.delay) > same):

@@ -9,14 +9,13 @@ _COMMAND_S, _SENTENCE_S, _UNFINISHED_S = 0.32, 0.42, 1.1
 _NOTHING_S = 0.32
 
 # Words that English puts before others.
-_WANTS_MORE = frozenset(
-    """
+_PUT_BEFORE = """
     a an the my your this these those some any and or but if because so that with without for from
     of in on at to into about between through like as than is are was were am do does did can could
     should would will shall may might i'm it's let's start show tell give guide take make set i we
     you he she they what's how what when where which who why not very really um uh er let me
-    """.split()
-)
+"""
+_WANTS_MORE = frozenset(_PUT_BEFORE.split())
 _ALONE_ENOUGH = frozenset({"what", "how", "why", "so", "where", "when", "start", "that", "this"})
 
 

@@ -1,0 +1,157 @@
+"""`limber voice`: a coach to talk to, with no hand free."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+
+import click
+
+from bot.cli.client import Conversation
+from bot.cli.connection import conversation
+from bot.cli.failures import plain_failures
+from bot.cli.voice_check import check
+from bot.protocol import Voice
+from bot.voice.hands_free.attention import Attention, Mode
+from bot.voice.hands_free.coach import Coach
+from bot.voice.hands_free.keys import Keyboard
+from bot.voice.hands_free.loop import HandsFree, Hearer, Key, Told
+from bot.voice.hands_free.mixer import Mixer
+from bot.voice.hands_free.mouth import Mouth
+from bot.voice.hands_free.reference import Reference
+from bot.voice.hands_free.sound_card import Loudspeaker, Microphone
+from bot.voice.hands_free.turns import ServerTurns
+from bot.voice.listening.activity import VoiceActivity
+from bot.voice.listening.echo import EchoFilter
+from bot.voice.listening.listener import Listener
+from bot.voice.loading import load_ears
+from bot.voice.recogniser import RATE as HEARING_RATE
+from bot.voice.speaker import COACH_RATE, Speaker
+from bot.voice.speaker import RATE as SPEAKING_RATE
+
+_HELLOS = {
+    "wake": "say_voice_hello_wake",
+    "open": "say_voice_hello",
+    "push": "say_voice_hello_push",
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the command was told."""
+
+    mode: Mode
+    microphone: str | None
+    loudspeaker: str | None
+    sender: str
+
+
+@click.command("voice")
+@click.option(
+    "--listen",
+    type=click.Choice(["wake", "open", "push"]),
+    default="wake",
+    show_default=True,
+    help="wake: to its name, and to all during a session. open: always. push: to the space bar.",
+)
+@click.option("--microphone", help="A part of its name; see: limber devices.")
+@click.option("--loudspeaker", help="A part of its name.")
+@click.option("--check", "only_check", is_flag=True, help="Try out sound and hearing, and leave.")
+@click.option("--server", help="Address of a Limber; by default the one of this machine.")
+@click.option("--sender", default="voice", show_default=True, help="Name of the conversation.")
+@plain_failures
+def command(
+    listen: Mode,
+    microphone: str | None,
+    loudspeaker: str | None,
+    only_check: bool,
+    server: str | None,
+    sender: str,
+) -> None:
+    """Talk with Limber, hands free. Keys: space pauses, m is the microphone, q leaves."""
+    chosen = Chosen(listen, microphone, loudspeaker, sender)
+    if only_check:
+        check(microphone, loudspeaker)
+        return
+    with conversation(server, sender) as talk, ready(talk, chosen) as loop:
+        loop.run()
+
+
+@contextmanager
+def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
+    """Everything opened and joined.
+
+    Raises:
+        VoiceError: no sound, no speech or no model; says what to do.
+    """
+    told: queue.Queue[Told] = queue.Queue()
+    reference = Reference(SPEAKING_RATE, HEARING_RATE)
+    mixer = Mixer(SPEAKING_RATE, time.monotonic, reference.add)
+    with ExitStack() as stack:
+        voices = Voices(stack.enter_context(ExitStack()))
+        mouth = Mouth(mixer, voices.speaker(Voice.parse_obj({})))
+        loudspeaker = Loudspeaker(SPEAKING_RATE, mixer.fill, chosen.loudspeaker)
+        microphone = Microphone(HEARING_RATE, chosen.microphone, reference.count)
+        listener = Listener(HEARING_RATE, load_ears(HEARING_RATE), VoiceActivity(HEARING_RATE))
+        hearer = Hearer(
+            microphone,
+            EchoFilter(HEARING_RATE, reference.played),
+            listener,
+            lambda: [line.text for line in mouth.saying],
+            told.put,
+        )
+        turns = ServerTurns(talk, told.put, time.monotonic)
+        attention = Attention(chosen.mode)
+        coach = Coach(
+            mixer,
+            mouth,
+            attention,
+            turns,
+            Terminal(),
+            lambda voice: mouth.speak_with(voices.speaker(voice)),
+        )
+        keyboard = Keyboard(lambda name: told.put(Key(name)))
+        for part in (loudspeaker, mouth, turns, hearer, keyboard):
+            part.open()
+            stack.enter_context(closing(part))
+        coach.greet(_HELLOS[chosen.mode])
+        yield HandsFree(coach, mixer, loudspeaker, hearer, told)
+
+
+class Voices:
+    """Speakers for the rates that the person asks for, each a process."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._speakers: dict[float, Speaker] = {}
+
+    def speaker(self, voice: Voice) -> Speaker:
+        """The one that speaks so fast."""
+        if voice.rate not in self._speakers:
+            speaker = Speaker(rate=round(COACH_RATE * voice.rate))
+            self._speakers[voice.rate] = self._stack.enter_context(speaker)
+        return self._speakers[voice.rate]
+
+
+class Terminal:
+    """Shows the conversation."""
+
+    def __init__(self) -> None:
+        self._state = ""
+
+    def heard(self, text: str) -> None:
+        """A person's words."""
+        click.echo(f"> {text}")
+
+    def said(self, text: str) -> None:
+        """Limber's."""
+        click.echo(f"  {text}")
+
+    def state(self, state: str) -> None:
+        """Whether it listens."""
+        if state != self._state:
+            self._state = state
+            click.echo(f"  ({state})", err=True)
