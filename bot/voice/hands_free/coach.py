@@ -6,6 +6,7 @@ time is asked of a part that was passed in and comes back as a call.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Protocol
 
@@ -79,7 +80,7 @@ class Coach:
         self._answer_until = 0.0
         self._last_words = ""
         self._misses = 0
-        self._complained = -_COMPLAIN_EVERY_S
+        self._complained = -math.inf
 
     # hearing
 
@@ -227,9 +228,9 @@ class Coach:
 
     def _answer(self, texts: list[str], gain: float = 1.0) -> None:
         sentences = [one for text in texts for one in breaths(text, 1)]
-        again, self._cut = self._cut, None
-        if again is not None and self.player.running:
-            sentences.append(again.text)
+        if self._cut is not None and self.player.running:
+            sentences.append(self._cut.text)
+            self._cut = None
         if not sentences:
             return
         self._mouth.answer(sentences, gain)

@@ -1,0 +1,99 @@
+import numpy as np
+import pytest
+
+from bot.voice.heard import Heard
+from bot.voice.listening.activity import FRAME, Frame
+from bot.voice.listening.events import Reflex, SpeechBegan, SpeechEnded
+from bot.voice.listening.listener import Listener
+
+RATE = 16_000
+LOUD = np.full(FRAME, 3000, np.int16)
+QUIET = np.zeros(FRAME, np.int16)
+
+
+class Loudness:
+    """Whatever is loud is speech."""
+
+    noise = -60.0
+
+    def frames(self, samples):
+        loud = bool(np.any(samples))
+        yield Frame(samples, loud, -20.0 if loud else -90.0, self.noise)
+
+
+class Ears:
+    """Hears what it was told to."""
+
+    def __init__(self, text, control=""):
+        self.text, self.control = text, control
+        self.sounds, self.own_words = [], None
+
+    def begin(self, own_words=()):
+        self.sounds, self.own_words = [], tuple(own_words)
+
+    def hear(self, samples):
+        self.sounds.append(samples)
+
+    @property
+    def partial(self):
+        return self.text
+
+    def finish(self):
+        return Heard(0, 1, self.text, 1.0) if self.text else None
+
+
+def told(listener, *frames):
+    return [event for frame in frames for event in listener.hear(frame)]
+
+
+def test_a_sentence_begins_and_ends():
+    listener = Listener(RATE, Ears("my knee hurts"), Loudness())
+    began, ended = told(listener, *[QUIET] * 20, *[LOUD] * 30, *[QUIET] * 40)
+    assert isinstance(began, SpeechBegan)
+    assert isinstance(ended, SpeechEnded)
+    assert ended.heard.text == "my knee hurts"
+    assert ended.spoken_until == pytest.approx(50 * FRAME / RATE)
+    assert 0.3 < ended.at - ended.spoken_until < 0.5
+    assert ended.loudness == pytest.approx(-20)
+
+
+def test_the_sound_just_before_is_heard_too():
+    ears = Ears("stop")
+    told(Listener(RATE, ears, Loudness()), *[QUIET] * 20, *[LOUD] * 2)
+    assert sum(not sound.any() for sound in ears.sounds) >= 5
+
+
+def test_a_crack_is_no_speech():
+    assert told(Listener(RATE, Ears(""), Loudness()), *[QUIET] * 5, LOUD, *[QUIET] * 20) == []
+
+
+def test_a_reflex_is_told_before_the_end():
+    listener = Listener(RATE, Ears("stop", control="stop"), Loudness())
+    events = told(listener, *[LOUD] * 12, *[QUIET] * 20)
+    assert [type(event) for event in events] == [SpeechBegan, Reflex, SpeechEnded]
+
+
+def test_an_unfinished_sentence_is_waited_for():
+    listener = Listener(RATE, Ears("start the"), Loudness())
+    events = told(listener, *[LOUD] * 20, *[QUIET] * 25, *[LOUD] * 20, *[QUIET] * 60)
+    assert [type(event) for event in events] == [SpeechBegan, SpeechEnded]
+
+
+def test_noise_without_end_is_cut_off():
+    events = told(Listener(RATE, Ears(""), Loudness()), *[LOUD, LOUD, LOUD, QUIET] * 200)
+    assert any(isinstance(event, SpeechEnded) for event in events)
+
+
+def test_its_own_words_go_to_the_ears():
+    ears = Ears("stop")
+    listener = Listener(RATE, ears, Loudness())
+    listener.expect(["hold there"])
+    told(listener, *[LOUD] * 3)
+    assert ears.own_words == ("hold there",)
+
+
+def test_a_dropped_sentence_is_told_to_nobody():
+    listener = Listener(RATE, Ears("stop"), Loudness())
+    told(listener, *[LOUD] * 5)
+    listener.drop()
+    assert told(listener, *[QUIET] * 40) == []
