@@ -82,7 +82,7 @@ class Hearer:
             if block is None:
                 self._reopen()
                 continue
-            self._listener.expect(self._own_words())
+            self._listener.expect(self._own_words(), self._echo.loudness)
             for event in self._listener.hear(self._echo.clean(*block)):
                 self._tell(event)
 

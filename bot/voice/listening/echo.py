@@ -8,6 +8,7 @@ that is found first, by how alike what was played is to what was heard.
 from __future__ import annotations
 
 import ctypes
+import math
 import threading
 from collections import deque
 from typing import Any
@@ -25,6 +26,7 @@ _FAINT, _STANDS_OUT = 60.0, 9.0
 # A share of the power that was heard, below which what the canceller leaves is echo (-19 dB); how
 # fast powers are followed; and for how many blocks a voice goes on after it was noticed.
 _ALL_ECHO, _SMOOTHING, _OPEN_BLOCKS = 0.012, 0.6, 8
+_FOLLOWING = 0.02  # how fast the loudness of the echo is followed: about a second
 # The voice's own range: elsewhere the phases are noise.
 _LOW_HZ, _HIGH_HZ = 200.0, 4000.0
 # The canceller cannot look ahead: what was played is given to it a little too early.
@@ -146,7 +148,13 @@ class EchoFilter:
         self._played = played
         self._finder = finder or DelayFinder(rate)
         self._canceller = Canceller(rate)
+        self._power = 0.0  # of what is heard while something is played
         self.restart()
+
+    @property
+    def loudness(self) -> float:
+        """How loud Limber itself comes out of the microphone, before it is taken out: dB."""
+        return 20 * math.log10(max(math.sqrt(self._power), 0.5) / 32768)
 
     def restart(self) -> None:
         """The microphone's stream begins anew: what was known of its delay is not believed."""
@@ -186,6 +194,8 @@ class EchoFilter:
         early = round(_EARLY_S * self._rate)
         shift = 0 if self.delay is None else self.delay - early
         played = self._played.at(start - shift, BLOCK)
+        if level(played) >= _FAINT:
+            self._power += _FOLLOWING * (level(heard) ** 2 - self._power)
         return self._gate.through(heard, self._canceller.cancel(heard, played), played)
 
     def _find_delay(self, end: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from bot.voice.heard import Heard
@@ -17,6 +19,7 @@ from bot.voice.phrases import CONTROLS
 _BEFORE_S = 0.35  # of the sound before a voice was noticed: the start of its first word
 _BEGINS = 2  # frames of speech, of the last three
 _LONGEST_S = 20.0
+_REST_DB = 12.0  # below its own voice: what the echo filter leaves of it is not as loud
 
 
 class Hearing(Protocol):
@@ -50,6 +53,7 @@ class Listener:
         self._activity = activity
         self._before: deque[Frame] = deque(maxlen=round(_BEFORE_S * rate / FRAME))
         self._own_words: tuple[str, ...] = ()
+        self._least = -math.inf
         self._sentence: _Sentence | None = None
         self._frames = 0
 
@@ -63,9 +67,13 @@ class Listener:
         """The level of the room, in dB of full scale."""
         return self._activity.noise
 
-    def expect(self, own_words: Sequence[str]) -> None:
-        """The sentences that Limber is saying, from now on."""
+    def expect(self, own_words: Sequence[str], own_loudness: float = -math.inf) -> None:
+        """The sentences that Limber is saying, from now on, and how loud they come back, in dB.
+
+        What is far quieter than that is the rest of an echo, and nobody who talks over it.
+        """
         self._own_words = tuple(own_words)
+        self._least = own_loudness - _REST_DB if own_words else -math.inf
 
     def drop(self) -> None:
         """Forgets the sentence being heard."""
@@ -77,6 +85,8 @@ class Listener:
         """The next sounds, and what they told."""
         for frame in self._activity.frames(samples):
             self._frames += 1
+            if frame.level < self._least:
+                frame = replace(frame, is_speech=False)
             yield from self._began(frame) if self._sentence is None else self._went_on(frame)
 
     def _began(self, frame: Frame) -> Iterator[Event]:

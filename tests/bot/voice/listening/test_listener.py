@@ -92,6 +92,16 @@ def test_its_own_words_go_to_the_ears():
     assert ears.own_words == ("hold there",)
 
 
+def test_the_faint_rest_of_its_own_voice_is_no_speech():
+    listener = Listener(RATE, Ears("wait"), Loudness())
+    listener.expect(["hold there"], -5.0)
+    assert told(listener, *[LOUD] * 20, *[QUIET] * 40) == []
+    listener.expect(["hold there"], -15.0)
+    assert told(listener, *[LOUD] * 20, *[QUIET] * 40)
+    listener.expect([], -5.0)
+    assert told(listener, *[LOUD] * 20, *[QUIET] * 40)
+
+
 def test_a_dropped_sentence_is_told_to_nobody():
     listener = Listener(RATE, Ears("stop"), Loudness())
     told(listener, *[LOUD] * 5)
