@@ -22,7 +22,7 @@ from bot.voice.hands_free.loop import HandsFree, Hearer, Key, Told
 from bot.voice.hands_free.mixer import Mixer
 from bot.voice.hands_free.mouth import Mouth
 from bot.voice.hands_free.reference import Reference
-from bot.voice.hands_free.sound_card import Loudspeaker, Microphone
+from bot.voice.hands_free.sound_card import Loudspeaker, Microphone, check_devices
 from bot.voice.hands_free.turns import ServerTurns
 from bot.voice.listening.activity import VoiceActivity
 from bot.voice.listening.echo import EchoFilter
@@ -76,6 +76,7 @@ def command(
     if only_check:
         check(microphone, loudspeaker)
         return
+    check_devices(HEARING_RATE, SPEAKING_RATE, microphone, loudspeaker)
     with conversation(server, sender) as talk, ready(talk, chosen) as loop:
         loop.run()
 

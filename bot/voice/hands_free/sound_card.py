@@ -168,11 +168,20 @@ class Loudspeaker:
         self._fill(out)
 
 
-def look_again() -> None:
-    """Makes PortAudio see what was plugged in since it started; nothing may be open."""
-    sound = portaudio()
-    sound._terminate()
-    sound._initialize()
+def check_devices(
+    hearing_rate: int, speaking_rate: int, microphone: str | None, loudspeaker: str | None
+) -> None:
+    """Makes sure that both can be opened, before anything that takes its time is begun.
+
+    Raises:
+        NoAudioDevice: one is missing; says which, and what to do.
+    """
+    for device in (
+        Loudspeaker(speaking_rate, lambda out: out.fill(0), loudspeaker),
+        Microphone(hearing_rate, microphone),
+    ):
+        device.open()
+        device.close()
 
 
 def _opened(
