@@ -16,7 +16,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format check poses review validate unit stories e2e fuzz train actions net bench bench-understanding bench-curve leaks lock clean
+.PHONY: help run setup test lint format check poses review validate unit stories e2e fuzz try-voice train actions net bench bench-understanding bench-curve leaks lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ e2e: train $(DEV) ## Run the tests that talk to a real server
 
 fuzz: train $(DEV) ## Send a real server 3,000 messages that nobody should send (some minutes)
 	@LIMBER_FUZZ_TALKS=30 $(BIN)/pytest -m e2e tests/e2e/test_fuzz.py
+
+try-voice: train $(DEV) ## Have limber voice talk with a scripted person on a virtual sound card (needs PulseAudio)
+	@$(PYTHON) -m scripts.try_voice docs/example/voice-talk.txt --sender try-voice
 
 train: $(RUN) ## Train the model, if anything it is made from has changed
 	@$(PYTHON) -m scripts.train
