@@ -12,10 +12,10 @@ import click
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from bot.cli.client import Conversation, Reply
 from bot.cli.connection import conversation, default_sender
 from bot.cli.failures import plain_failures
 from bot.cli.voice_out import Silent, Spoken, VoiceOut
+from bot.client import Conversation
 from bot.voice.cue_player import REFLEXES, CuePlayer
 
 Ask = Callable[[], Awaitable[str]]
@@ -53,7 +53,7 @@ class Chat:
         for text in reply.texts:
             click.echo(f"  {text}")
         # Where cues begin at once, they are what is heard.
-        if reply.texts and not _starts_clock(reply):
+        if reply.texts and not reply.starts_cues:
             self._voice.say(" ".join(reply.texts))
         if reply.session is not None:
             self._player.take(reply.session, time.monotonic())
@@ -74,11 +74,6 @@ class Chat:
                 await asyncio.wait_for(self._changed.wait(), wait)
             except asyncio.TimeoutError:
                 continue
-
-
-def _starts_clock(reply: Reply) -> bool:
-    session = reply.session
-    return session is not None and session.state == "running" and session.cues is not None
 
 
 @click.command("chat")

@@ -8,8 +8,8 @@ from contextlib import closing, contextmanager
 
 import click
 
-from bot.cli.client import ClientError, Conversation
 from bot.cli.server import Server, free_port, running
+from bot.client import ClientError, Conversation
 
 DEFAULT_SERVER = "http://127.0.0.1:5005"
 

@@ -8,8 +8,8 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from bot.cli.client import ClientError
 from bot.cli.server import ServerError
+from bot.client import ClientError
 from bot.voice.errors import VoiceError
 from knowledge import KnowledgeError
 

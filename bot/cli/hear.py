@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import click
 
-from bot.cli.client import Reply
 from bot.cli.connection import conversation
 from bot.cli.failures import plain_failures
+from bot.client import Reply
 from bot.voice.heard import Heard
 from bot.voice.loading import load_recogniser
 from bot.voice.pcm import read_audio

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import click
 
-from bot.cli.client import Conversation
 from bot.cli.connection import conversation
 from bot.cli.failures import plain_failures
 from bot.cli.voice_check import check
+from bot.client import Conversation
 from bot.protocol import Voice
 from bot.voice.hands_free.attention import Attention, Mode
 from bot.voice.hands_free.coach import Coach

@@ -5,8 +5,8 @@ from itertools import count
 
 import pytest
 
-from bot.cli.client import Conversation
 from bot.cli.server import Server, free_port, running
+from bot.client import Conversation
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from bot.cli.client import Conversation
 from bot.cli.server import Server, free_port, running
+from bot.client import Conversation
 from bot.paths import MODEL_FILE
 from knowledge import KNOWLEDGE_DIR
 from knowledge.loader import load_stretch

@@ -158,8 +158,8 @@ def test_odd_texts_get_an_answer(talk, text):
 
 def test_a_killed_rasa_goes_on_with_the_hold(tmp_path):
     """kill -9 in a running hold: after a restart, what is left is right to the second."""
-    from bot.cli.client import Conversation
     from bot.cli.server import Server, free_port, running
+    from bot.client import Conversation
 
     server = Server(port=free_port(), directory=tmp_path)
     with running(server):

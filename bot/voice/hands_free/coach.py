@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from typing import Protocol
 
-from bot.cli.client import Reply
+from bot.client import Reply
 from bot.protocol import ClientState, CueMessage, SessionMessage, Voice
 from bot.voice.cue_player import REFLEXES, CuePlayer
 from bot.voice.hands_free.attention import Attention
@@ -185,7 +185,6 @@ class Coach:
         """The server's answer to the last words."""
         now = self._mixer.now()
         session = reply.session
-        begins = session is not None and session.state == "running" and session.cues is not None
         if session is not None:
             self._take(session, now)
         else:
@@ -193,7 +192,7 @@ class Coach:
         self.attention.stay_awake(now)
         for text in reply.texts:
             self._screen.said(text)
-        if not (begins and self._fresh(session)) and not self._only_tone(reply):
+        if not _cues_say_it(reply) and not self._only_tone(reply):
             self._answer(list(reply.texts), self._gain(reply))
         self._show_state()
 
@@ -208,10 +207,6 @@ class Coach:
             self._mouth.prepare(cue.text for cue in session.cues)
         if session.state != "running":
             self._line = None
-
-    def _fresh(self, session: SessionMessage | None) -> bool:
-        """Whether the cues begin at once, and say all that is to be said."""
-        return session is not None and session.at < 1.0
 
     def _only_tone(self, reply: Reply) -> bool:
         """In a hold, what was not understood once gets a soft tone: the person is busy."""
@@ -290,3 +285,8 @@ class Coach:
     def _show_state(self) -> None:
         awake = self.attention.is_awake(self._mixer.now())
         self._screen.state("listening" if awake else "waiting for its name")
+
+
+def _cues_say_it(reply: Reply) -> bool:
+    """Whether the cues begin at the beginning, and say all that is to be said."""
+    return reply.starts_cues and reply.session is not None and reply.session.at < 1.0

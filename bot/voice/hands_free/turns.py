@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.cli.client import ClientError, Conversation, Reply
+from bot.client import ClientError, Conversation, Reply
 from bot.protocol import ClientState
 
 _RETRY_S = 1.0

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from bot.cli.chat import Chat
-from bot.cli.client import ClientError, Reply
+from bot.client import ClientError, Reply
 from bot.protocol import CueMessage, Custom, SegmentMessage, SessionMessage
 
 AT_MOST = 10  # seconds that a test may take before it fails

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.cli.client import Reply
+from bot.client import Reply
 from bot.protocol import CueMessage, Custom, SessionMessage
 from bot.voice.hands_free.attention import Attention
 from bot.voice.hands_free.coach import AHEAD_S, Coach

@@ -3,7 +3,7 @@ import queue
 import numpy as np
 import pytest
 
-from bot.cli.client import Reply
+from bot.client import Reply
 from bot.voice.hands_free.loop import HandsFree, Hearer, Key, MicrophoneBack, MicrophoneLost
 from bot.voice.hands_free.sound_card import Block
 from bot.voice.hands_free.turns import Failed, Recovered, Replied

@@ -2,7 +2,7 @@ import queue
 
 import pytest
 
-from bot.cli.client import ClientError, Reply
+from bot.client import ClientError, Reply
 from bot.voice.hands_free import turns
 from bot.voice.hands_free.turns import Failed, Recovered, Replied, ServerTurns
 

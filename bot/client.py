@@ -30,6 +30,12 @@ class Reply:
         sessions = [custom.session for custom in self.customs if custom.session]
         return sessions[-1] if sessions else None
 
+    @property
+    def starts_cues(self) -> bool:
+        """Whether it brings cues that run from now on."""
+        session = self.session
+        return session is not None and session.state == "running" and session.cues is not None
+
 
 @dataclass
 class Conversation:

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from bot.cli.client import ClientError, Conversation, Reply
+from bot.client import ClientError, Conversation, Reply
 from bot.protocol import ClientState
 
 SESSION = {"id": "s", "revision": 1, "state": "running", "at": 3.0, "stretch": "cat_cow"}
