@@ -46,7 +46,6 @@ class Chosen:
     mode: Mode
     microphone: str | None
     loudspeaker: str | None
-    sender: str
 
 
 @click.command("voice")
@@ -72,7 +71,7 @@ def command(
     sender: str,
 ) -> None:
     """Talk with Limber, hands free. Keys: space pauses, m is the microphone, q leaves."""
-    chosen = Chosen(listen, microphone, loudspeaker, sender)
+    chosen = Chosen(listen, microphone, loudspeaker)
     if only_check:
         check(microphone, loudspeaker)
         return

@@ -8,17 +8,14 @@ import numpy as np
 
 from bot.voice.pcm import Samples
 
-Earcon = Literal["listening", "heard", "missed", "asleep", "off", "lost"]
+Earcon = Literal["listening", "missed", "off"]
 
 # Notes in hertz, one after the other, each so many seconds: rising when Limber opens up, falling
 # when it closes.
 _NOTES: dict[Earcon, tuple[tuple[float, float], ...]] = {
     "listening": ((660, 0.07), (880, 0.09)),
-    "heard": ((880, 0.05),),
     "missed": ((330, 0.12),),
-    "asleep": ((880, 0.07), (660, 0.09)),
     "off": ((440, 0.07), (330, 0.07), (220, 0.1)),
-    "lost": ((330, 0.1), (330, 0.1)),
 }
 _LOUD = 0.12  # of full scale
 _SOFT_S = 0.012

@@ -83,20 +83,13 @@ class Mouth:
         for clip in self._clips:
             self._mixer.cut(clip)
 
-    def quiet_from(self, at: float) -> None:
-        """What would begin at that second or later is not said."""
-        for clip in self._clips:
-            if clip.start >= at * self._mixer.rate:
-                self._mixer.cut(clip)
-
     @property
     def saying(self) -> list[Line]:
-        """What is being said, was said a moment ago, or will be next."""
-        now, rate = self._mixer.now(), self._mixer.rate
-        self._clips = [clip for clip in self._clips if clip.end > (now - _LATELY_S) * rate]
+        """What is being said, was said a moment ago, or will be next. For any thread."""
+        rate = self._mixer.rate
         return [
             Line(clip.text, clip.start / rate, clip.end / rate)
-            for clip in self._clips
+            for clip in self._lately()
             if len(clip.samples)
         ]
 
@@ -113,8 +106,12 @@ class Mouth:
         if gain != 1.0:
             samples = (samples * gain).clip(-32767, 32767).astype(np.int16)
         clip = self._mixer.play(samples, at, text)
-        self._clips.append(clip)
+        self._clips = [*self._lately(), clip]
         return clip
+
+    def _lately(self) -> list[Clip]:
+        since = (self._mixer.now() - _LATELY_S) * self._mixer.rate
+        return [clip for clip in self._clips if clip.end > since]
 
     def _samples(self, text: str) -> Samples:
         samples = self._rendered.get(text)

@@ -41,9 +41,6 @@ class VoiceModel(Protocol):
     def process(self, data: bytes) -> float:
         """How likely 512 float32 samples are speech, from 0 to 1."""
 
-    def reset(self) -> None:
-        """Forgets what came before."""
-
 
 class VoiceActivity:
     """Cuts a stream into frames and judges each by those before it."""

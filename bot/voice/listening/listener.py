@@ -62,11 +62,6 @@ class Listener:
         """Seconds of sound heard so far, to the frame."""
         return self._frames * FRAME / self._rate
 
-    @property
-    def noise(self) -> float:
-        """The level of the room, in dB of full scale."""
-        return self._activity.noise
-
     def expect(self, own_words: Sequence[str], own_loudness: float = -math.inf) -> None:
         """The sentences that Limber is saying, from now on, and how loud they come back, in dB.
 
