@@ -18,6 +18,7 @@ from bot.voice.pcm import Samples
 _FADE_S = 0.012
 _DUCK_S = 0.08  # from loud to soft
 _FULL_SCALE = 32767
+_NOTHING: Samples = np.zeros(0, np.int16)
 
 Clock = Callable[[], float]
 
@@ -76,10 +77,9 @@ class Mixer:
         """Ends a sound in a fade of a few milliseconds; one that has not begun is never heard."""
         with self._lock:
             done = max(0, self._taken - clip.start)
-            fade = min(round(_FADE_S * self.rate), max(0, len(clip.samples) - done))
-            clip.whole = clip.whole and fade == 0
-            ramp = np.linspace(1.0, 0.0, fade) if done else np.zeros(fade)
-            tail = (clip.samples[done : done + fade] * ramp).astype(np.int16)
+            clip.whole = clip.whole and done >= len(clip.samples)
+            fading = clip.samples[done : done + round(_FADE_S * self.rate)] if done else _NOTHING
+            tail = (fading * np.linspace(1.0, 0.0, len(fading))).astype(np.int16)
             clip.samples = np.concatenate([clip.samples[:done], tail])
 
     def duck(self, gain: float) -> None:

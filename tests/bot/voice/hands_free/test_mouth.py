@@ -1,5 +1,3 @@
-import threading
-
 import numpy as np
 import pytest
 
@@ -55,21 +53,9 @@ def test_what_was_rendered_ahead_is_not_rendered_again(mouth):
     assert mouth._synthesiser.asked == ["Rest."]
 
 
-def test_a_thread_that_looks_at_it_takes_nothing_from_it(mouth):
-    done = threading.Event()
-
-    def look():
-        while not done.is_set():
-            _ = mouth.saying
-
-    looking = threading.Thread(target=look)
-    looking.start()
-    try:
-        for second in range(1, 300):
-            mouth.cue("Hold there.", second)
-            assert mouth.saying[-1].at == second
-    finally:
-        done.set()
-        looking.join()
-    mouth.hush()
-    assert mouth.saying == []
+def test_looking_at_it_changes_nothing(mouth):
+    """Another thread does: what it put back could lack a line that was begun meanwhile."""
+    mouth.cue("Hold there.", 1.25)
+    before = mouth._clips
+    assert mouth.saying
+    assert mouth._clips is before
