@@ -13,11 +13,12 @@ from bot.voice.hands_free.mixer import Mixer
 from bot.voice.hands_free.mouth import Mouth
 from bot.voice.hands_free.reference import Reference
 from bot.voice.hands_free.sound_card import Block, Loudspeaker, Microphone
-from bot.voice.listening.activity import VoiceActivity, level_db
+from bot.voice.listening.activity import VoiceActivity
 from bot.voice.listening.echo import EchoFilter
 from bot.voice.listening.events import SpeechEnded
 from bot.voice.listening.listener import Listener
 from bot.voice.loading import load_ears
+from bot.voice.pcm import decibels, level
 from bot.voice.recogniser import RATE
 from bot.voice.speaker import COACH_RATE, Speaker
 from bot.voice.speaker import RATE as SPEAKING_RATE
@@ -45,7 +46,7 @@ def check(microphone_name: str | None, loudspeaker_name: str | None) -> None:
             loudspeaker.open()
             microphone.open()
             room = np.concatenate([block.samples for block in _heard(microphone, _ROOM_S)])
-            _tell_room(level_db(room))
+            _tell_room(decibels(level(room)))
             text = phrase("say_voice_check")
             click.echo(f"  {text}")
             (clip,) = mouth.answer([text])

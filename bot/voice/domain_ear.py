@@ -7,11 +7,10 @@ heard as "it hurts in my knee", also in sentences that no example has.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -20,7 +19,6 @@ import vosk
 from bot.voice.heard import Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
 
-_ELSE = "[unk]"
 _QUIET_S = 0.2
 # This ear is believed unless free recognition is so much surer of something else; chosen on the
 # development set.
@@ -29,19 +27,22 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|\S")
 
 
 class DomainEar:
-    """Ready for one utterance after the other; making it takes half a second."""
+    """Ready for one utterance after the other; a recogniser of its kind takes a second to make."""
 
     def __init__(self, model: vosk.Model, rate: int, sayings: Iterable[str]) -> None:
         """Learns word pairs from `sayings`; `rate` is that of the samples to come, in hertz."""
         self._model, self._rate = model, rate
-        phrases = phrases_of(sayings, lambda word: model.vosk_model_find_word(word) >= 0)
-        self._grammar = json.dumps([*phrases, _ELSE])
-        self._listening = self.recogniser()
+        self._phrases = phrases_of(sayings, lambda word: model.vosk_model_find_word(word) >= 0)
         self._quiet = round(_QUIET_S * rate)
 
     def recogniser(self) -> vosk.KaldiRecognizer:
         """A new one, for a sound that is still to come."""
-        return recogniser(self._model, self._rate, self._grammar)
+        return recogniser(self._model, self._rate, self._phrases)
+
+    @cached_property
+    def _listening(self) -> vosk.KaldiRecognizer:
+        # Not before it is needed: who hears while people speak has recognisers of its own.
+        return self.recogniser()
 
     def again(self, free: Heard, samples: Samples) -> Heard:
         """What was said, given what free recognition made of it and the sound of it alone."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import vosk
 
 from bot.voice.pcm import Samples
+
+_ELSE = "[unk]"
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,12 @@ def from_vosk(result: str) -> Heard | None:
     return Heard(words[0]["start"], words[-1]["end"], decoded["text"], mean, min(sure))
 
 
-def recogniser(model: vosk.Model, rate: int, grammar: str | None = None) -> vosk.KaldiRecognizer:
-    """One that tells of each word how sure it is; of any English, or of a grammar (JSON)."""
-    made = vosk.KaldiRecognizer(*filter(None, (model, rate, grammar)))
+def recogniser(
+    model: vosk.Model, rate: int, phrases: Iterable[str] | None = None
+) -> vosk.KaldiRecognizer:
+    """One that tells of each word how sure it is; of any English, or of phrases and [unk] else."""
+    grammar = [] if phrases is None else [json.dumps([*phrases, _ELSE])]
+    made = vosk.KaldiRecognizer(model, rate, *grammar)
     made.SetWords(True)
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,16 @@ class Pcm:
         if rate == self.rate or not len(self.samples):
             return Pcm(self.samples, rate)
         return Pcm(soxr.resample(self.samples, self.rate, rate), rate)
+
+
+def level(samples: Samples) -> float:
+    """The root mean square of samples; 0 of none."""
+    return float(np.sqrt(np.mean(np.square(samples.astype(np.float64))))) if len(samples) else 0.0
+
+
+def decibels(level: float) -> float:
+    """A level in dB of full scale; no less than -96, which is silence."""
+    return max(-96.0, 20 * math.log10(level / (_FULL_SCALE + 1))) if level else -96.0
 
 
 def trim_silence(pcm: Pcm, threshold: float = _SILENCE) -> Pcm:

@@ -9,7 +9,7 @@ import vosk
 
 from bot.voice.domain_ear import DomainEar
 from bot.voice.errors import ModelMissing
-from bot.voice.heard import Heard, from_vosk
+from bot.voice.heard import Heard, from_vosk, recogniser
 from bot.voice.model import missing_files
 from bot.voice.pcm import Pcm, Samples
 from bot.voice.phrases import requests
@@ -66,8 +66,7 @@ class Recogniser:
         return self._domain_ear.again(free, samples)
 
     def _free(self, samples: Samples) -> Iterator[Heard]:
-        listening = vosk.KaldiRecognizer(self._model, RATE)
-        listening.SetWords(True)
+        listening = recogniser(self._model, RATE)
         step = _index(_BLOCK_S)
         for start in range(0, len(samples), step):
             if listening.AcceptWaveform(samples[start : start + step].tobytes()):

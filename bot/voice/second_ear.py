@@ -7,7 +7,6 @@ else, the same sound is heard right; so where this ear is sure, it is believed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,7 +16,6 @@ from bot.voice.heard import Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
 from bot.voice.phrases import CONTROLS, DECOYS, MISTAKEN, requests
 
-_ELSE = "[unk]"
 # Confidence from which free recognition is believed, and from which this ear is of a control.
 _SURE = 0.9
 _HEARD = 0.7
@@ -74,7 +72,7 @@ class SecondEar:
         return None
 
     def _recogniser(self, phrases: Iterable[str]) -> vosk.KaldiRecognizer:
-        return recogniser(self._model, self._rate, json.dumps([*phrases, _ELSE]))
+        return recogniser(self._model, self._rate, phrases)
 
 
 def _may_be_control(free: Heard) -> bool:

@@ -9,7 +9,8 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.voice.pcm import Samples
+from bot.voice.pcm import Samples, decibels
+from bot.voice.pcm import level as rms
 
 FRAME = 512  # samples; what the model takes at 16 kHz
 _LIKELY = 0.5
@@ -71,7 +72,7 @@ class VoiceActivity:
 
     def _judged(self, samples: Samples) -> Frame:
         shares = samples.astype(np.float32) / _FULL_SCALE
-        level = level_db(samples)
+        level = decibels(rms(samples))
         voiced = self._model.process(shares.tobytes()) >= _LIKELY
         self._levels.append(level)
         self._voiced.append(voiced)
@@ -83,14 +84,6 @@ class VoiceActivity:
         full = len(self._voiced) == self._voiced.maxlen
         talk = full and sum(self._voiced) >= _TALK_SHARE * len(self._voiced)
         return _TALK if talk else _ROOM
-
-
-def level_db(samples: Samples) -> float:
-    """The level of a sound in dB of full scale; -96 of silence."""
-    if not len(samples):
-        return -96.0
-    power = float(np.mean(np.square(samples.astype(np.float64) / _FULL_SCALE)))
-    return 10 * float(np.log10(max(power, 10**-9.6)))
 
 
 def _silero(rate: int) -> VoiceModel:

@@ -80,7 +80,7 @@ class Ears:
         self._controls.finish()
         request, of_domain, free = (live.finish() for live in self._wide)
         sound = np.concatenate(self._sound)
-        self._renew_in_time(len(sound))
+        self._heard_s += len(sound) / self._rate
         if free is None:
             return None
         control = self._second.control(free, sound)
@@ -97,8 +97,8 @@ class Ears:
                 live.hear(sound)
             self._waiting = len(self._sound)
 
-    def _renew_in_time(self, samples: int) -> None:
-        self._heard_s += samples / self._rate
+    def rest(self) -> None:
+        """Nobody waits for words: what takes a second or two now and then is done here."""
         if self._heard_s >= _RENEW_S:
             self._heard_s = 0.0
             for live in (self._controls, *self._wide):

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pyaec
 
-from bot.voice.pcm import Samples
+from bot.voice.pcm import Samples, decibels, level
 
 BLOCK = 320  # samples: 20 ms at 16 kHz, what the canceller takes at a time
 _REACH = 2048  # samples of the room's echo
@@ -66,16 +66,15 @@ class Gate:
         self._heard = self._left = 0.0  # smoothed power
         self._open = 0  # blocks to go
 
-    def through(self, heard: Samples, left: Samples, played: Samples) -> Samples:
-        """What is left of a block that was heard, or silence."""
-        self._heard += _SMOOTHING * (level(heard) ** 2 - self._heard)
-        self._left += _SMOOTHING * (level(left) ** 2 - self._left)
+    def opens(self, heard: float, left: float) -> bool:
+        """Whether to let a block through, given its power as it was heard and what is left."""
+        self._heard += _SMOOTHING * (heard - self._heard)
+        self._left += _SMOOTHING * (left - self._left)
         if self._left > _ALL_ECHO * self._heard:
             self._open = _OPEN_BLOCKS
         elif self._open:
             self._open -= 1
-        quiet = level(played) < _FAINT
-        return left if self._open or quiet else np.zeros(len(left), np.int16)
+        return self._open > 0
 
 
 class Played:
@@ -154,7 +153,7 @@ class EchoFilter:
     @property
     def loudness(self) -> float:
         """How loud Limber itself comes out of the microphone, before it is taken out: dB."""
-        return 20 * math.log10(max(math.sqrt(self._power), 0.5) / 32768)
+        return decibels(math.sqrt(self._power))
 
     def restart(self) -> None:
         """The microphone's stream begins anew: what was known of its delay is not believed."""
@@ -194,9 +193,12 @@ class EchoFilter:
         early = round(_EARLY_S * self._rate)
         shift = 0 if self.delay is None else self.delay - early
         played = self._played.at(start - shift, BLOCK)
-        if level(played) >= _FAINT:
-            self._power += _FOLLOWING * (level(heard) ** 2 - self._power)
-        return self._gate.through(heard, self._canceller.cancel(heard, played), played)
+        left = self._canceller.cancel(heard, played)
+        power, is_playing = level(heard) ** 2, level(played) >= _FAINT
+        if is_playing:
+            self._power += _FOLLOWING * (power - self._power)
+        lets_through = self._gate.opens(power, level(left) ** 2)
+        return left if lets_through or not is_playing else np.zeros(BLOCK, np.int16)
 
     def _find_delay(self, end: int) -> None:
         """Looks at the last seconds; a delay is believed when it is found twice."""
@@ -210,11 +212,6 @@ class EchoFilter:
         if twice and (self.delay is None or abs(found - self.delay) > same):
             self.delay = found
             self._canceller = Canceller(self._rate)
-
-
-def level(samples: Samples) -> float:
-    """The root mean square of samples."""
-    return float(np.sqrt(np.mean(np.square(samples.astype(np.float64))))) if len(samples) else 0.0
 
 
 def _pointer(samples: Samples) -> Any:

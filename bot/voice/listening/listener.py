@@ -42,6 +42,9 @@ class Hearing(Protocol):
     def finish(self) -> Heard | None:
         """What was said."""
 
+    def rest(self) -> None:
+        """Nobody waits for words."""
+
 
 class Listener:
     """Feed it all that the microphone hears, in order; it tells what happened."""
@@ -112,6 +115,7 @@ class Listener:
             if ended or self.now - sentence.began > _LONGEST_S:
                 self._sentence = None
                 yield self._ended(sentence)
+                self._ears.rest()
 
     def _ended(self, sentence: _Sentence) -> SpeechEnded:
         heard = self._ears.finish()

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from bot.voice.listening.activity import FRAME, VoiceActivity, level_db
+from bot.voice.listening.activity import FRAME, VoiceActivity
+from bot.voice.pcm import decibels, level
 
 RATE = 16_000
 
@@ -47,8 +48,8 @@ def test_in_steady_talk_only_a_nearer_voice_counts():
 
 
 def test_levels_are_of_full_scale():
-    assert level_db(np.full(100, 32767, np.int16)) == pytest.approx(0, abs=0.01)
-    assert level_db(np.zeros(100, np.int16)) == pytest.approx(-96)
+    assert decibels(level(np.full(100, 32767, np.int16))) == pytest.approx(0, abs=0.01)
+    assert decibels(level(np.zeros(100, np.int16))) == pytest.approx(-96)
 
 
 def test_the_real_model_takes_noise_for_none():

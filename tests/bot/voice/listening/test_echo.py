@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from bot.voice.listening.echo import BLOCK, DelayFinder, EchoFilter, Played, level
+from bot.voice.listening.echo import BLOCK, DelayFinder, EchoFilter, Played
+from bot.voice.pcm import level
 
 RATE = 16_000
 CHANCE = np.random.default_rng(2)

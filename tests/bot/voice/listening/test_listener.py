@@ -41,6 +41,9 @@ class Ears:
     def finish(self):
         return Heard(0, 1, self.text, 1.0) if self.text else None
 
+    def rest(self):
+        pass
+
 
 def told(listener, *frames):
     return [event for frame in frames for event in listener.hear(frame)]
