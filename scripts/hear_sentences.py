@@ -11,7 +11,6 @@ examples in `data/nlu`; no test and no training runs it.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -24,12 +23,8 @@ import yaml
 from bot.voice.loading import load_recogniser
 from bot.voice.pcm import Pcm, read_audio
 from bot.voice.recogniser import Recogniser
+from scripts.voices import say
 
-_COMMANDS = {
-    "flite": ["flite", "-voice", "{voice}", "-t", "{text}", "-o", "{to}"],
-    "espeak": ["espeak-ng", "-v", "{voice}", "-s", "150", "-w", "{to}", "{text}"],
-    "piper": ["piper", "-m", "{voice}", "-f", "{to}", "--", "{text}"],
-}
 _SILENCE_S = 0.6
 
 
@@ -48,12 +43,9 @@ def main(sentences: str, heard: str, *voices: str) -> None:
 
 def hear(recogniser: Recogniser, text: str, voice: str) -> str:
     """The words that are recognised when a voice says a text."""
-    kind, name = voice.split(":", 1)
     with tempfile.TemporaryDirectory() as folder:
         to = Path(folder) / "said.wav"
-        words = {"voice": name, "text": text, "to": str(to)}
-        command = [part.format(**words) for part in _COMMANDS[kind]]
-        subprocess.run(command, check=True, capture_output=True)
+        say(text, voice, to)
         pcm = read_audio(to)
     silence = np.zeros(round(_SILENCE_S * pcm.rate), pcm.samples.dtype)
     padded = Pcm(np.concatenate([silence, pcm.samples, silence]), pcm.rate)

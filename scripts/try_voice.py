@@ -27,6 +27,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.paths import PROJECT_DIR
+from scripts.voices import say
 
 _NEEDED = ("pulseaudio", "pactl", "paplay", "flite")
 _PATIENCE_S = 60.0
@@ -40,17 +41,27 @@ def main(arguments: list[str]) -> int:
     if missing or not arguments:
         print(f"Install these first: {', '.join(missing)}" if missing else __doc__, file=sys.stderr)
         return 2
-    steps = Path(arguments[0]).read_text(encoding="utf-8").splitlines()
-    steps = [step for step in steps if step.strip()]
-    with tempfile.TemporaryDirectory(prefix="limber-room-") as name:
-        folder = Path(name)
-        with virtual_card(folder) as environment:
-            talk = Talk(environment, folder, arguments[1:])
-            missed = [step for step in steps if not talk.does(*step.split(None, 1))]
-            talk.end()
+    try:
+        steps = Path(arguments[0]).read_text(encoding="utf-8").splitlines()
+        missed = played([step for step in steps if step.strip()], arguments[1:])
+    except (OSError, TimeoutError) as error:
+        print(error, file=sys.stderr)
+        return 2
     for step in missed:
         print(f"Did not come: {step}", file=sys.stderr)
     return 1 if missed else 0
+
+
+def played(steps: list[str], options: list[str]) -> list[str]:
+    """Plays the steps of a script to `limber voice` with these options; those that did not come."""
+    with tempfile.TemporaryDirectory(prefix="limber-room-") as name:
+        folder = Path(name)
+        with virtual_card(folder) as environment:
+            talk = Talk(environment, folder, options)
+            try:
+                return [step for step in steps if not talk.does(*step.split(None, 1))]
+            finally:
+                talk.end()
 
 
 @contextmanager
@@ -130,8 +141,7 @@ class Talk:
         self._limber.wait(_PATIENCE_S)
 
     def _say(self, voice: str, text: str) -> None:
-        command = ["flite", "-voice", voice, "-t", text, "-o", str(self._wav)]
-        subprocess.run(command, check=True)
+        say(text, f"flite:{voice}", self._wav)
         self._print(f"PERSON: {text}")
         said = ["paplay", "--device=room", str(self._wav)]
         subprocess.run(said, env=self._environment, check=True)

@@ -17,15 +17,13 @@ from bot.client import Conversation
 from bot.protocol import Voice
 from bot.voice.hands_free.attention import Attention, Mode
 from bot.voice.hands_free.coach import Coach
+from bot.voice.hands_free.duplex import duplex
 from bot.voice.hands_free.keys import Keyboard
 from bot.voice.hands_free.loop import HandsFree, Hearer, Key, Told
-from bot.voice.hands_free.mixer import Mixer
 from bot.voice.hands_free.mouth import Mouth
-from bot.voice.hands_free.reference import Reference
-from bot.voice.hands_free.sound_card import Loudspeaker, Microphone, check_devices
+from bot.voice.hands_free.sound_card import check_devices
 from bot.voice.hands_free.turns import ServerTurns
 from bot.voice.listening.activity import VoiceActivity
-from bot.voice.listening.echo import EchoFilter
 from bot.voice.listening.listener import Listener
 from bot.voice.loading import load_ears
 from bot.voice.recogniser import RATE as HEARING_RATE
@@ -88,17 +86,14 @@ def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
         VoiceError: no sound, no speech or no model; says what to do.
     """
     told: queue.Queue[Told] = queue.Queue()
-    reference = Reference(SPEAKING_RATE, HEARING_RATE)
-    mixer = Mixer(SPEAKING_RATE, time.monotonic, reference.add)
+    card = duplex(chosen.microphone, chosen.loudspeaker, time.monotonic)
     with ExitStack() as stack:
         voices = Voices(stack.enter_context(ExitStack()))
-        mouth = Mouth(mixer, voices.speaker(Voice.parse_obj({})))
-        loudspeaker = Loudspeaker(SPEAKING_RATE, mixer.fill, chosen.loudspeaker)
-        microphone = Microphone(HEARING_RATE, chosen.microphone, reference.count)
+        mouth = Mouth(card.mixer, voices.speaker(Voice.parse_obj({})))
         listener = Listener(HEARING_RATE, load_ears(HEARING_RATE), VoiceActivity(HEARING_RATE))
         hearer = Hearer(
-            microphone,
-            EchoFilter(HEARING_RATE, reference.played),
+            card.microphone,
+            card.echo,
             listener,
             lambda: [line.text for line in mouth.saying],
             told.put,
@@ -106,7 +101,7 @@ def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
         turns = ServerTurns(talk, told.put, time.monotonic)
         attention = Attention(chosen.mode)
         coach = Coach(
-            mixer,
+            card.mixer,
             mouth,
             attention,
             turns,
@@ -114,11 +109,11 @@ def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
             lambda voice: mouth.speak_with(voices.speaker(voice)),
         )
         keyboard = Keyboard(lambda name: told.put(Key(name)))
-        for part in (loudspeaker, mouth, turns, hearer, keyboard):
+        for part in (card.loudspeaker, mouth, turns, hearer, keyboard):
             part.open()
             stack.enter_context(closing(part))
         coach.greet(_HELLOS[chosen.mode])
-        yield HandsFree(coach, mixer, loudspeaker, hearer, told)
+        yield HandsFree(coach, card.mixer, card.loudspeaker, hearer, told)
 
 
 class Voices:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import click
 import numpy as np
 
 from bot.voice.errors import NoAudioDevice
-from bot.voice.hands_free.mixer import Mixer
+from bot.voice.hands_free.duplex import duplex
 from bot.voice.hands_free.mouth import Mouth
-from bot.voice.hands_free.reference import Reference
-from bot.voice.hands_free.sound_card import Block, Loudspeaker, Microphone
+from bot.voice.hands_free.sound_card import Block, Microphone
 from bot.voice.listening.activity import VoiceActivity
 from bot.voice.listening.echo import EchoFilter
 from bot.voice.listening.events import SpeechEnded
@@ -21,7 +21,6 @@ from bot.voice.loading import load_ears
 from bot.voice.pcm import decibels, level
 from bot.voice.recogniser import RATE
 from bot.voice.speaker import COACH_RATE, Speaker
-from bot.voice.speaker import RATE as SPEAKING_RATE
 from bot.wording import phrase
 
 _ROOM_S, _ANSWER_S = 2.0, 8.0
@@ -35,30 +34,23 @@ def check(microphone_name: str | None, loudspeaker_name: str | None) -> None:
         VoiceError: a part is missing; says which, and what to do.
     """
     ears = load_ears(RATE)
-    reference = Reference(SPEAKING_RATE, RATE)
-    mixer = Mixer(SPEAKING_RATE, time.monotonic, reference.add)
-    loudspeaker = Loudspeaker(SPEAKING_RATE, mixer.fill, loudspeaker_name)
-    microphone = Microphone(RATE, microphone_name, reference.count)
-    echo = EchoFilter(RATE, reference.played)
-    with Speaker(rate=COACH_RATE) as speaker:
-        mouth = Mouth(mixer, speaker)
-        try:
-            loudspeaker.open()
-            microphone.open()
-            room = np.concatenate([block.samples for block in _heard(microphone, _ROOM_S)])
-            _tell_room(decibels(level(room)))
-            text = phrase("say_voice_check")
-            click.echo(f"  {text}")
-            (clip,) = mouth.answer([text])
-            while not clip.ended.is_set():
-                for block in _heard(microphone, 0.2):
-                    echo.clean(*block)
-            _tell_echo(echo)
-            listener = Listener(RATE, ears, VoiceActivity(RATE))
-            _tell_words(microphone, echo, listener)
-        finally:
-            microphone.close()
-            loudspeaker.close()
+    card = duplex(microphone_name, loudspeaker_name, time.monotonic)
+    microphone, echo = card.microphone, card.echo
+    with ExitStack() as stack:
+        mouth = Mouth(card.mixer, stack.enter_context(Speaker(rate=COACH_RATE)))
+        for device in (card.loudspeaker, microphone):
+            device.open()
+            stack.callback(device.close)
+        room = np.concatenate([block.samples for block in _heard(microphone, _ROOM_S)])
+        _tell_room(decibels(level(room)))
+        text = phrase("say_voice_check")
+        click.echo(f"  {text}")
+        (clip,) = mouth.answer([text])
+        while not clip.ended.is_set():
+            for block in _heard(microphone, 0.2):
+                echo.clean(*block)
+        _tell_echo(echo)
+        _tell_words(microphone, echo, Listener(RATE, ears, VoiceActivity(RATE)))
 
 
 def _heard(microphone: Microphone, seconds: float) -> Iterator[Block]:
