@@ -37,9 +37,9 @@ WAKE_WORDS = "hey limber"
 # nobody has reason to say alone on a mat.
 MISTAKEN = frozenset({"flaws", "randy", "review", "those"})
 
-# Said alone as well, and not to be taken for a control. The first lines matter most: the body and
-# how it feels, then answers; the rest are common words, which take what else there is.
-_DECOYS = """
+# Said alone as well, and not to be taken for a control: the body and how it feels, answers, and
+# what else makes sense by itself.
+_MEANT = """
     ankle arm belly body bone breath breathing calf chest elbow finger foot glute
     groin hamstring hand head heel hip knee leg muscle neck rib shoulder shin skin spine stomach
     thigh thumb toe wrist bad doctor surgery clicking grinding
@@ -47,16 +47,22 @@ _DECOYS = """
     numb ouch ow pain painful pinching pop pregnant pulling sharp shaky shooting sick sore
     stabbing stiff swollen throbbing tight tingling tired twinge weak worse wrong
     yes no okay done fine good great help maybe never nothing none please really sorry sure thanks
-    hello what why how who where when which because excuse
-    the and you that for are with his they this have from one had word but not all were we your
-    can said there use each she their if will about out many then them these some her would
-    make him into time has look two more write see people my than first water been call its now
-    find long down day did get come made may part left right floor chair wall mat towel hungry
+    hello what why how who where when which because excuse water
+    down left right floor chair wall mat towel hungry
     cold hot phone music coffee cool nice later always mum dad cat morning evening ten five three
     twenty easy half full slow slower faster louder quieter higher lower stretch pose hold switch
     side sides open close turn off on start over under
 """
-DECOYS = (*_DECOYS.split(), "shut up")
+# Common words that say nothing alone: they take the sound of speech that is not for Limber.
+_FILLING = """
+    the and you that for are with his they this have from one had word but not all were we your can
+    said there use each she their if will about out many then them these some her would
+    make him into time has look two more write see people my than first been call its now
+    find long day did get come made may part
+"""
+MEANT_ALONE = (*_MEANT.split(), "shut up")
+FILLING = tuple(_FILLING.split())
+DECOYS = (*MEANT_ALONE, *FILLING)
 
 _WAYS_TO_ASK = ("start the ", "start ", "guide me through the ", "tell me about the ", "")
 

@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import vosk
+from jellyfish import metaphone
+from rapidfuzz.distance import Levenshtein
 
 from bot.voice.heard import Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
-from bot.voice.phrases import CONTROLS, DECOYS, MISTAKEN, requests
+from bot.voice.phrases import CONTROLS, DECOYS, FILLING, MEANT_ALONE, MISTAKEN, requests
 
 # Confidence from which free recognition is believed, and from which this ear is of a control.
 _SURE = 0.9
@@ -24,6 +26,11 @@ _CERTAIN = 0.99
 # A control is one or two words, and no more than this many seconds.
 _CONTROL_WORDS = 2
 _CONTROL_S = 1.5
+_AROUND_S = 0.5
+# How much of the sound of two words may differ, of 1, for one to be the other misheard: "stuff",
+# "stop"; and how sure free recognition may be of the wrong one.
+_ALIKE = 0.34
+_DOUBTFUL = 0.95
 _EXPECTED = {word for phrase in (*CONTROLS, *DECOYS) for word in phrase.split()}
 
 
@@ -56,13 +63,53 @@ class SecondEar:
 
     def control(self, free: Heard, samples: Samples) -> Heard | None:
         """The control that was said, if one was."""
-        if not _may_be_control(free):
+        if not _is_short(free):
             return None
-        others = () if free.text in MISTAKEN else DECOYS
-        control = hear_whole(self._recogniser((*CONTROLS, *others)), samples)
+        said_nothing = free.text in MISTAKEN or free.text in FILLING
+        return self._doubted(free, samples, said_nothing) or self._misheard(free, samples)
+
+    def _doubted(self, free: Heard, samples: Samples, said_nothing: bool) -> Heard | None:
+        """A control, where free recognition is not sure, or heard what nobody says alone."""
+        others = MEANT_ALONE if said_nothing else DECOYS
+        if free.text in MISTAKEN:
+            others = ()
+        # A word that nobody has reason to say alone on a mat ("lumber", "mark") is doubted, however
+        # sure free recognition is of it.
+        doubted = free.least < _SURE or said_nothing or not _EXPECTED.issuperset(free.text.split())
         needed = _HEARD if free.least < _SURE or free.text in MISTAKEN else _CERTAIN
+        return self._control(free, samples, others, needed) if doubted else None
+
+    def _misheard(self, free: Heard, samples: Samples) -> Heard | None:
+        """A control that sounds much like what free recognition made of it."""
+        if free.least >= _DOUBTFUL or self._means_something(free, samples):
+            return None
+        control = self._control(free, samples, (), _CERTAIN)
+        return control if control and _unlike(control.text, free.text) <= _ALIKE else None
+
+    def _means_something(self, free: Heard, samples: Samples) -> bool:
+        if free.least >= _SURE and not set(MEANT_ALONE).isdisjoint(free.text.split()):
+            return True
+        heard = hear_whole(self.for_controls(), samples)
+        return bool(heard and heard.text in MEANT_ALONE and heard.least >= _HEARD)
+
+    def _control(
+        self, free: Heard, samples: Samples, others: Iterable[str], needed: float
+    ) -> Heard | None:
+        control = hear_whole(self._recogniser((*CONTROLS, *others)), samples)
         if control and control.text in CONTROLS and control.least >= needed:
             return _reheard(free, control.text, control)
+        return None
+
+    def control_in_noise(self, samples: Samples) -> Heard | None:
+        """The control in the sound of a near voice among others, if it was one and nothing else.
+
+        What others say in the background is heard by free recognition as well, which cannot tell.
+        """
+        if len(samples) > (_CONTROL_S + _AROUND_S) * self._rate:
+            return None
+        heard = hear_whole(self._recogniser(CONTROLS), samples)
+        if heard and heard.text in CONTROLS and heard.least >= _HEARD:
+            return heard
         return None
 
     def request(self, free: Heard, request: Heard | None) -> Heard | None:
@@ -75,13 +122,14 @@ class SecondEar:
         return recogniser(self._model, self._rate, phrases)
 
 
-def _may_be_control(free: Heard) -> bool:
-    words = free.text.split()
-    short = len(words) <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S
-    # A word that nobody has reason to say alone on a mat ("lumber", "mark") is doubted, however
-    # sure free recognition is of it.
-    doubted = free.least < _SURE or free.text in MISTAKEN or not _EXPECTED.issuperset(words)
-    return short and doubted
+def _is_short(free: Heard) -> bool:
+    return len(free.text.split()) <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S
+
+
+def _unlike(one: str, other: str) -> float:
+    """How much of the sound of two texts differs, from 0 to 1: of their consonants."""
+    sounds = [metaphone(text).replace(" ", "") for text in (one, other)]
+    return Levenshtein.normalized_distance(*sounds)
 
 
 def _reheard(free: Heard, text: str, heard: Heard) -> Heard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,24 +16,47 @@ FRAME = 512  # samples; what the model takes at 16 kHz
 _LIKELY = 0.5
 # Quieter than this is silence, whatever the model says: a good microphone's own noise.
 _SILENCE_DB = -62.0
-# How much louder than the room a voice must be. Where others talk all the time, the model says
-# voice throughout, and only the nearer voice is louder than what is usual.
-_ABOVE_QUIET_DB, _ABOVE_TALK_DB = 5.0, 6.0
-_TALK_SHARE = 0.7
+# How much louder than the room a voice must be.
+_ABOVE_QUIET_DB, _ABOVE_NOISE_DB = 5.0, 5.0
+# Where it is never quiet, as among people who talk, levels lie close together around what is usual:
+# of one who talks alone they do not, because of the pauses. Single frames stand out of such noise
+# without being near, but not for an eighth of a second.
+_NEVER_QUIET_DB, _LOUD_DB = 12.0, -60.0
+_NOISE_FRAMES = 4
 _MEMORY_S = 8.0
 _FULL_SCALE = 32768.0
 # Of the levels lately, that below which a tenth lie: the room between two words.
-_ROOM, _TALK = 0.1, 0.5
+_ROOM, _USUAL = 0.1, 0.5
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One frame of sound: whether it is near speech, its level and the room's, in dB."""
+    """One frame of sound: whether it is near speech, its level and the room's, in dB.
+
+    `in_noise`: the room is loud and never quiet.
+    """
 
     samples: Samples
     is_speech: bool
     level: float
     noise: float
+    in_noise: bool = False
+
+
+@dataclass(frozen=True)
+class Room:
+    """How loud a room is by itself, in dB; `is_loud`: so loud that voices stand little out."""
+
+    noise: float
+    is_loud: bool
+
+
+def room_of(levels: Sequence[float]) -> Room:
+    """The room, from the levels of its last seconds."""
+    quiet, usual = np.quantile(np.array(levels), (_ROOM, _USUAL))
+    if usual >= _LOUD_DB and usual - quiet < _NEVER_QUIET_DB:
+        return Room(float(usual), is_loud=True)
+    return Room(max(_SILENCE_DB, float(quiet)), is_loud=False)
 
 
 class VoiceModel(Protocol):
@@ -49,9 +72,8 @@ class VoiceActivity:
     def __init__(self, rate: int, model: VoiceModel | None = None) -> None:
         """`rate` is 16,000, or another that `model` takes."""
         self._model = model or _silero(rate)
-        memory = round(_MEMORY_S * rate / FRAME)
-        self._levels: deque[float] = deque(maxlen=memory)
-        self._voiced: deque[bool] = deque(maxlen=memory)
+        self._levels: deque[float] = deque(maxlen=round(_MEMORY_S * rate / FRAME))
+        self._room = Room(_SILENCE_DB, is_loud=False)
         self._rest: Samples = np.zeros(0, np.int16)
 
     def frames(self, samples: Samples) -> Iterator[Frame]:
@@ -65,25 +87,24 @@ class VoiceActivity:
     @property
     def noise(self) -> float:
         """The level of the room itself, in dB of full scale."""
-        if not self._levels:
-            return _SILENCE_DB
-        usual = float(np.quantile(np.array(self._levels), self._usual()))
-        return max(_SILENCE_DB, usual)
+        return self._room.noise
 
     def _judged(self, samples: Samples) -> Frame:
         shares = samples.astype(np.float32) / _FULL_SCALE
         level = decibels(rms(samples))
         voiced = self._model.process(shares.tobytes()) >= _LIKELY
         self._levels.append(level)
-        self._voiced.append(voiced)
-        noise = self.noise
-        above = _ABOVE_TALK_DB if self._usual() == _TALK else _ABOVE_QUIET_DB
-        return Frame(samples, voiced and level >= noise + above, level, noise)
+        room = self._room = room_of(self._levels)
+        if room.is_loud:
+            near = self._lately() - room.noise >= _ABOVE_NOISE_DB
+        else:
+            near = level - room.noise >= _ABOVE_QUIET_DB
+        return Frame(samples, voiced and near, level, room.noise, room.is_loud)
 
-    def _usual(self) -> float:
-        full = len(self._voiced) == self._voiced.maxlen
-        talk = full and sum(self._voiced) >= _TALK_SHARE * len(self._voiced)
-        return _TALK if talk else _ROOM
+    def _lately(self) -> float:
+        """The level of the last frames together."""
+        levels = np.array(list(self._levels)[-_NOISE_FRAMES:])
+        return float(10 * np.log10(np.mean(10 ** (levels / 10))))
 
 
 def _silero(rate: int) -> VoiceModel:

@@ -23,6 +23,8 @@ from bot.voice.second_ear import SecondEar
 
 # A first word without a moment of quiet before it is lost.
 _QUIET_S = 0.2
+# Around a near voice among others: what its first and last sounds take that are no louder.
+_BEFORE_S, _AFTER_S = 0.25, 0.3
 # A recogniser keeps what it has looked up, megabytes a minute: made anew after so much speech.
 _RENEW_S = 120.0
 # The others hear in larger pieces than the one for reflexes, which costs them less.
@@ -74,17 +76,29 @@ class Ears:
         """The words so far, as one hears them who knows how people talk to Limber."""
         return self._domain.partial
 
-    def finish(self) -> Heard | None:
-        """What was said; None if there were no words in it."""
+    def finish(self, near: tuple[float, float] | None = None) -> Heard | None:
+        """What was said; None if there were no words in it.
+
+        Where others talk, `near` is from where to where, in seconds after `begin`, somebody near
+        spoke: only that part is searched for a word that steers.
+        """
         self._catch_up()
         self._controls.finish()
         request, of_domain, free = (live.finish() for live in self._wide)
         sound = np.concatenate(self._sound)
         self._heard_s += len(sound) / self._rate
+        if near is not None and (control := self._second.control_in_noise(self._part(near))):
+            return control
         if free is None:
             return None
         control = self._second.control(free, sound)
         return control or self._second.request(free, request) or judged(free, of_domain)
+
+    def _part(self, near: tuple[float, float]) -> Samples:
+        start, end = near
+        first = _QUIET_S + max(0.0, start - _BEFORE_S)
+        sound = np.concatenate(self._sound)
+        return sound[round(first * self._rate) : round((_QUIET_S + end + _AFTER_S) * self._rate)]
 
     @property
     def _wide(self) -> tuple[Live, Live, Live]:

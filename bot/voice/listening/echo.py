@@ -26,6 +26,7 @@ _FAINT, _STANDS_OUT = 60.0, 9.0
 # A share of the power that was heard, below which what the canceller leaves is echo (-19 dB); how
 # fast powers are followed; and for how many blocks a voice goes on after it was noticed.
 _ALL_ECHO, _SMOOTHING, _OPEN_BLOCKS = 0.012, 0.6, 8
+_RINGING_BLOCKS = 15
 _FOLLOWING = 0.02  # how fast the loudness of the echo is followed: about a second
 # The voice's own range: elsewhere the phases are noise.
 _LOW_HZ, _HIGH_HZ = 200.0, 4000.0
@@ -161,6 +162,7 @@ class EchoFilter:
         self._rest: Samples = np.zeros(0, np.int16)
         self._count = 0  # samples of the microphone
         self._gate = Gate()
+        self._playing = 0  # blocks until the echo of what was played has died away
         self._ahead: deque[int] = deque(maxlen=_MOST)
         self._offset: int | None = None  # played samples when the microphone's first came
         self._candidate: int | None = None
@@ -194,11 +196,18 @@ class EchoFilter:
         shift = 0 if self.delay is None else self.delay - early
         played = self._played.at(start - shift, BLOCK)
         left = self._canceller.cancel(heard, played)
-        power, is_playing = level(heard) ** 2, level(played) >= _FAINT
-        if is_playing:
+        power = level(heard) ** 2
+        if level(played) >= _FAINT:
             self._power += _FOLLOWING * (power - self._power)
+            self._playing = _RINGING_BLOCKS
+        elif self._playing:
+            self._playing -= 1
         lets_through = self._gate.opens(power, level(left) ** 2)
-        return left if lets_through or not is_playing else np.zeros(BLOCK, np.int16)
+        if not self._playing:
+            # The canceller also keeps down whatever sounds all the time: a voice in a loud room
+            # is harder to understand after that.
+            return heard
+        return left if lets_through else np.zeros(BLOCK, np.int16)
 
     def _find_delay(self, end: int) -> None:
         """Looks at the last seconds; a delay is believed when it is found twice."""

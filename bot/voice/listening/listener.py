@@ -39,8 +39,8 @@ class Hearing(Protocol):
     def partial(self) -> str:
         """What was said so far."""
 
-    def finish(self) -> Heard | None:
-        """What was said."""
+    def finish(self, near: tuple[float, float] | None = None) -> Heard | None:
+        """What was said; `near` is from where to where, in seconds of it, it was a near voice."""
 
     def rest(self) -> None:
         """Nobody waits for words."""
@@ -92,7 +92,7 @@ class Listener:
         recent = list(self._before)[-_BEGINS - 1 :]
         if sum(one.is_speech for one in recent) < _BEGINS:
             return
-        self._sentence = _Sentence(self.now)
+        self._sentence = _Sentence(self.now, FRAME / self._rate)
         yield SpeechBegan(self.now)
         self._ears.begin(self._own_words)
         for one in self._before:
@@ -118,7 +118,7 @@ class Listener:
                 self._ears.rest()
 
     def _ended(self, sentence: _Sentence) -> SpeechEnded:
-        heard = self._ears.finish()
+        heard = self._ears.finish(sentence.near if sentence.in_noise else None)
         return SpeechEnded(
             self.now, heard, sentence.spoken_until, sentence.loudness, self._activity.noise
         )
@@ -127,15 +127,30 @@ class Listener:
 class _Sentence:
     """What is known of the sentence being spoken."""
 
-    def __init__(self, began: float) -> None:
+    def __init__(self, began: float, frame_s: float) -> None:
         self.began = self.spoken_until = began
         self.steady = Steady()
+        self.in_noise = False
+        self._frame_s = frame_s
         self._levels: list[float] = []
+        self._frames = 0
+        self._first: int | None = None
+        self._last = 0
 
     def note(self, frame: Frame, now: float) -> None:
         if frame.is_speech:
             self.spoken_until = now
             self._levels.append(frame.level)
+            self._last = self._frames + 1
+            if self._first is None:
+                self._first = self._frames
+        self.in_noise = self.in_noise or frame.in_noise
+        self._frames += 1
+
+    @property
+    def near(self) -> tuple[float, float]:
+        """From where to where, in seconds of its sound, there was a near voice."""
+        return (self._first or 0) * self._frame_s, self._last * self._frame_s
 
     @property
     def loudness(self) -> float:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from bot.voice.listening.activity import FRAME, VoiceActivity
+from bot.voice.listening.activity import FRAME, Room, VoiceActivity, room_of
 from bot.voice.pcm import decibels, level
 
 RATE = 16_000
@@ -45,6 +45,26 @@ def test_in_steady_talk_only_a_nearer_voice_counts():
     list(activity.frames(sound(-40, 9)))
     assert not any(frame.is_speech for frame in activity.frames(sound(-37)))
     assert all(frame.is_speech for frame in activity.frames(sound(-28, 0.5)))
+
+
+def test_among_people_who_talk_a_single_loud_syllable_is_not_near():
+    activity = VoiceActivity(RATE, Says(1.0))
+    list(activity.frames(sound(-40, 9)))
+    frames = list(activity.frames(np.concatenate([sound(-33, 0.03), sound(-40, 0.5)])))
+    assert not any(frame.is_speech for frame in frames)
+    assert all(frame.in_noise for frame in frames)
+
+
+@pytest.mark.parametrize(
+    ("levels", "noise", "is_loud"),
+    [
+        ([-80.0] * 200, -62.0, False),
+        ([-50.0] * 200, -50.0, True),
+        ([-20.0] * 100 + [-70.0] * 40, -62.0, False),  # one who talks, and pauses
+    ],
+)
+def test_a_room_is_loud_when_it_is_never_quiet(levels, noise, is_loud):
+    assert room_of(levels) == Room(noise, is_loud)
 
 
 def test_levels_are_of_full_scale():

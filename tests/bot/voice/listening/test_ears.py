@@ -8,6 +8,7 @@ from bot.voice.listening.ears import Ears
 from bot.voice.listening.events import Reflex, SpeechEnded
 from bot.voice.listening.listener import Listener
 from bot.voice.loading import load_ears
+from bot.voice.phrases import CONTROLS
 from bot.voice.recogniser import RATE
 
 pytestmark = pytest.mark.speech
@@ -63,3 +64,25 @@ def test_its_own_sentence_is_no_reflex(hear):
 def test_the_words_are_there_soon_after_the_voice(hear):
     ended = hear("flite slt", "how long is left")[-1]
     assert ended.at - ended.spoken_until < 0.5
+
+
+def test_among_people_who_talk_a_near_control_is_heard(ears, voice):
+    others = [voice(f"flite {name}")(text).resampled(RATE).samples for name, text in TALK]
+    said = voice("flite rms")("pause").resampled(RATE).samples.astype(float)
+    talk = sum(np.resize(other.astype(float), 14 * RATE) for other in others)
+    talk[11 * RATE : 11 * RATE + len(said)] += said * (np.std(talk) * 4 / np.std(said))
+    listener = Listener(RATE, ears, VoiceActivity(RATE))
+    assert "pause" in words(listener.hear((talk / np.abs(talk).max() * 20_000).astype(np.int16)))
+
+
+TALK = [
+    ("slt", "the train was late again so we walked the last mile in the rain"),
+    ("awb", "nobody had told them that the kitchen would be painted this morning"),
+    ("kal16", "my brother keeps bees behind the house and sells the honey in june"),
+    ("rms", "they say that it will clear up by friday but I do not believe it"),
+]
+
+
+@pytest.mark.parametrize("text", ["shoulder", "water", "neck", "stuffed animals"])
+def test_what_makes_sense_alone_is_no_control(hear, text):
+    assert not set(words(hear("espeak-ng en", text))) & set(CONTROLS)

@@ -84,3 +84,10 @@ def test_what_was_played_is_remembered_for_so_long():
     assert list(played.at(19_998, 4)) == [19_998, 19_999, 0, 0]
     assert list(played.at(100, 3)) == [0, 0, 0]
     assert list(played.at(-2, 2)) == [0, 0]
+
+
+def test_while_nothing_is_played_a_loud_room_stays_as_it_is():
+    talk = voice(6) // 8 + voice(6) // 8
+    _, left = cleaned(None, np.zeros(len(talk), np.int16), talk)
+    half = len(left) // 2  # by then, what keeps down steady noise would have learned it
+    assert level(left[half:]) == pytest.approx(level(talk[half:]), rel=0.01)

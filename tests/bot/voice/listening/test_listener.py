@@ -15,10 +15,11 @@ class Loudness:
     """Whatever is loud is speech."""
 
     noise = -60.0
+    in_noise = False
 
     def frames(self, samples):
         loud = bool(np.any(samples))
-        yield Frame(samples, loud, -20.0 if loud else -90.0, self.noise)
+        yield Frame(samples, loud, -20.0 if loud else -90.0, self.noise, self.in_noise)
 
 
 class Ears:
@@ -38,7 +39,8 @@ class Ears:
     def partial(self):
         return self.text
 
-    def finish(self):
+    def finish(self, near=None):
+        self.near = near
         return Heard(0, 1, self.text, 1.0) if self.text else None
 
     def rest(self):
@@ -58,6 +60,16 @@ def test_a_sentence_begins_and_ends():
     assert ended.spoken_until == pytest.approx(50 * FRAME / RATE)
     assert 0.3 < ended.at - ended.spoken_until < 0.5
     assert ended.loudness == pytest.approx(-20)
+
+
+def test_where_others_talk_the_ears_are_told_when_a_near_voice_spoke():
+    ears, room = Ears("stop"), Loudness()
+    told(Listener(RATE, ears, room), *[QUIET] * 20, *[LOUD] * 10, *[QUIET] * 40)
+    assert ears.near is None
+    room.in_noise = True
+    told(Listener(RATE, ears, room), *[QUIET] * 20, *[LOUD] * 10, *[QUIET] * 40)
+    first, last = ears.near
+    assert last - first == pytest.approx(10 * FRAME / RATE)
 
 
 def test_the_sound_just_before_is_heard_too():
