@@ -190,14 +190,20 @@ class Turn:
                 return index + 1
         return len(self._tracker.events)
 
-    def _meant_at(self, now: float) -> float:
-        """When it was said, by the client's clock if it told: a slow turn is then no matter."""
+    @property
+    def client_position(self) -> float | None:
+        """Where the client's clock stood, if it plays this very session as it is now."""
         client = self._client_state()
         if self.session is None or client is None or client.session_id != self.session.id:
+            return None
+        return client.position if client.revision == self.session.revision else None
+
+    def _meant_at(self, now: float) -> float:
+        """When it was said, by the client's clock if it told: a slow turn is then no matter."""
+        position = self.client_position
+        if self.session is None or position is None:
             return now
-        if client.revision != self.session.revision:
-            return now
-        return self.session.instant_of(client.position, now)
+        return self.session.instant_of(position, now)
 
     def _client_state(self) -> ClientState | None:
         try:

@@ -31,6 +31,11 @@ class Reply:
         return sessions[-1] if sessions else None
 
     @property
+    def is_under_way(self) -> bool:
+        """Whether it tells of a session that has not ended."""
+        return self.session is not None and self.session.state != "ended"
+
+    @property
     def starts_cues(self) -> bool:
         """Whether it brings cues that run from now on."""
         session = self.session
@@ -58,7 +63,18 @@ class Conversation:
 
     def say(self, text: str, state: ClientState | None = None) -> Reply:
         """One message and its reply."""
-        body: dict[str, Any] = {"sender": self.sender, "message": text}
+        return self._post({"message": text}, state)
+
+    def resumed(self, state: ClientState | None = None) -> Reply:
+        """Tells that this client has started; `state` is what it had played when it ended."""
+        return self._post({"event": "client_resumed"}, state)
+
+    def close(self) -> None:
+        """Lets the connection go."""
+        self._http.close()
+
+    def _post(self, what: dict[str, Any], state: ClientState | None) -> Reply:
+        body = {"sender": self.sender, **what}
         if state is not None:
             body["metadata"] = state.dict()
         try:
@@ -76,10 +92,6 @@ class Conversation:
             ) from error
         except (ValueError, ProtocolError) as error:
             raise ClientError(f"{self.server} answered, but not as Limber does: {error}") from error
-
-    def close(self) -> None:
-        """Lets the connection go."""
-        self._http.close()
 
 
 def _reply(messages: Any, understood: str) -> Reply:

@@ -11,14 +11,16 @@ from rasa.shared.nlu.training_data.entities_parser import replace_entities
 
 from bot.nlu.labelling.adding import training
 from bot.paths import PROJECT_DIR
+from bot.protocol.plain_text import looks_like_payload
 
 SEED = 1
 Pair = tuple[str, str]  # a text, and its intent
 
 
 def read(project: Path = PROJECT_DIR) -> list[Pair]:
-    """Every example of `data/nlu`, without annotations of entities."""
-    return [(str(replace_entities(one.text)), one.name) for one in training(project)]
+    """Every example of `data/nlu` that somebody may say, without annotations of entities."""
+    pairs = [(str(replace_entities(one.text)), one.name) for one in training(project)]
+    return [(text, intent) for text, intent in pairs if not looks_like_payload(text)]
 
 
 def by_intent(pairs: Iterable[Pair]) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.channels.action_schema import check_schema_once
+from bot.protocol import CLIENT_EVENTS
 from bot.protocol.plain_text import as_plain_text
 from bot.wording import load_phrases
 
@@ -24,7 +25,10 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
 class RestChannel(RestInput):
-    """`POST /webhooks/rest/webhook` with `{"sender": ..., "message": ..., "metadata": {...}}`."""
+    """`POST /webhooks/rest/webhook` with `{"sender": ..., "message": ..., "metadata": {...}}`.
+
+    In place of the person's `message` there may be an `event` of the client's.
+    """
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Rasa's endpoints, behind a check of what comes in."""
@@ -38,7 +42,9 @@ class RestChannel(RestInput):
         return str(req.json["sender"]).strip()
 
     def _extract_message(self, req: Request) -> str:
-        return as_plain_text(req.json["message"])
+        event = req.json.get("event")
+        # The one way to an intent that is none of a text's: the event is one of a few.
+        return as_plain_text(req.json["message"]) if event is None else f"/{event}"
 
     def _extract_input_channel(self, _req: Request) -> str:
         # Rasa lets a request name any channel here; ours is ours.
@@ -81,10 +87,12 @@ def problem_with(body: object) -> str | None:
     """What is wrong with a request's body, in a sentence; None when it is fine."""
     if not isinstance(body, dict):
         return 'The body must be a JSON object: {"sender": "...", "message": "..."}.'
-    sender, message = body.get("sender"), body.get("message")
+    sender, message, event = body.get("sender"), body.get("message"), body.get("event")
     if not isinstance(sender, str) or not sender.strip() or not _is_name(sender):
         return f'"sender" must be 1 to {MAX_SENDER} printable characters: the conversation.'
-    if not isinstance(message, str):
+    if event is not None and (message is not None or event not in CLIENT_EVENTS):
+        return f'"event" comes without a "message", and is one of: {", ".join(CLIENT_EVENTS)}.'
+    if event is None and not isinstance(message, str):
         return '"message" must be a text: what the person typed or said.'
     metadata = body.get("metadata")
     if metadata is not None and not _small_object(metadata):

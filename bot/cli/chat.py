@@ -15,24 +15,28 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from bot.cli.connection import conversation, default_sender
 from bot.cli.failures import plain_failures
 from bot.cli.voice_out import Silent, Spoken, VoiceOut
-from bot.client import Conversation
+from bot.client import Conversation, Reply
+from bot.remembered import Remembered
 from bot.voice.cue_player import REFLEXES, CuePlayer
 
 Ask = Callable[[], Awaitable[str]]
 GOODBYES = {"quit", "exit"}
+_LOOK_S = 1.0  # at least so often, where it is is kept
 
 
 class Chat:
     """One person at a terminal: lines go out, replies and cues come in."""
 
-    def __init__(self, talk: Conversation, voice: VoiceOut) -> None:
+    def __init__(self, talk: Conversation, voice: VoiceOut, remembered: Remembered) -> None:
         self._talk = talk
         self._voice = voice
+        self._remembered = remembered
         self._player = CuePlayer()
         self._changed = asyncio.Event()
 
     async def run(self, ask: Ask) -> None:
         """Until the input ends."""
+        self._return()
         cues = asyncio.create_task(self._play())
         try:
             while (line := (await ask()).strip()) not in GOODBYES:
@@ -43,13 +47,21 @@ class Chat:
         finally:
             cues.cancel()
 
+    def _return(self) -> None:
+        """Goes on with a session that was under way when this ended."""
+        reply = self._talk.resumed(self._remembered.place())
+        if reply.is_under_way:
+            self._take(reply)
+
     async def _turn(self, line: str) -> None:
         # "Stop" and "pause" act here at once; the server then confirms or corrects.
         if line.lower().strip(" .!") in REFLEXES:
             self._player.freeze(time.monotonic())
             self._voice.hush()
         state = self._player.state(time.monotonic())
-        reply = await asyncio.to_thread(self._talk.say, line, state)
+        self._take(await asyncio.to_thread(self._talk.say, line, state))
+
+    def _take(self, reply: Reply) -> None:
         for text in reply.texts:
             click.echo(f"  {text}")
         # Where cues begin at once, they are what is heard.
@@ -64,12 +76,13 @@ class Chat:
 
     async def _play(self) -> None:
         while True:
+            self._remembered.keep(self._player.state(time.monotonic()))
             for cue in self._player.due(time.monotonic()):
                 click.echo(f"  [{cue.at:6.1f}] {cue.text}")
                 self._voice.say(cue.text)
             self._changed.clear()
             due = self._player.next_due()
-            wait = None if due is None else max(0.0, due - time.monotonic())
+            wait = None if due is None else min(_LOOK_S, max(0.0, due - time.monotonic()))
             try:
                 await asyncio.wait_for(self._changed.wait(), wait)
             except asyncio.TimeoutError:
@@ -91,7 +104,7 @@ def command(server: str | None, sender: str, speak: bool) -> None:
 
 
 async def _run(talk: Conversation, voice: VoiceOut) -> None:
-    chat = Chat(talk, voice)
+    chat = Chat(talk, voice, Remembered(talk.sender))
     if not sys.stdin.isatty():
         await chat.run(_read_line)
         return

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 
 import click
 
-from bot.cli.server import Server, free_port, running
+from bot.cli.server import Server, free_port, watched
 from bot.client import ClientError, Conversation
 
 DEFAULT_SERVER = "http://127.0.0.1:5005"
@@ -34,5 +34,5 @@ def conversation(server: str | None, sender: str) -> Iterator[Conversation]:
             raise ClientError(f"No Limber answers at {server}. Start one with: make run")
         else:
             own = Server(port=free_port(), report=lambda line: click.echo(line, err=True))
-            with running(own), closing(Conversation(own.address, sender)) as talk:
+            with watched(own), closing(Conversation(own.address, sender)) as talk:
                 yield talk

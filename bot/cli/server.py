@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -51,6 +52,8 @@ class Server:
     report: Report = lambda _line: None
     _actions_port: int = field(default_factory=free_port)
     _processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    _ending: threading.Event = field(default_factory=threading.Event)
+    _spawning: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def address(self) -> str:
@@ -74,14 +77,15 @@ class Server:
         self._wait()
 
     def watch(self) -> None:
-        """Keeps both alive until interrupted: one that dies is started again.
+        """Keeps both alive until interrupted or ended: one that dies is started again.
 
         Raises:
             ServerError: they keep dying.
         """
         for _ in range(MAX_RESTARTS):
             while all(process.poll() is None for process in self._processes.values()):
-                time.sleep(POLL_S)
+                if self._ending.wait(POLL_S):
+                    return
             self.report("A process ended; starting it again.")
             self.revive()
             self.report("It is back; every session goes on where it was.")
@@ -93,13 +97,16 @@ class Server:
         Raises:
             ServerError: it does not come back.
         """
-        for name, process in list(self._processes.items()):
-            if process.poll() is not None:
-                self._spawn(name)
+        with self._spawning:
+            for name, process in list(self._processes.items()):
+                if process.poll() is not None and not self._ending.is_set():
+                    self._spawn(name)
         self._wait()
 
     def end(self) -> None:
         """Ends both processes, the hard way after ten seconds."""
+        with self._spawning:  # nothing is started behind its back
+            self._ending.set()
         for process in self._processes.values():
             process.terminate()
         deadline = time.monotonic() + END_S
@@ -180,6 +187,8 @@ class Server:
         }
         for name, url in waiting.items():
             while not _answers(url):
+                if self._ending.is_set():
+                    return
                 if self._processes[name].poll() is not None:
                     raise ServerError(f"The {name} process ended:\n{self._last_words(name)}")
                 if time.monotonic() > deadline:
@@ -209,6 +218,23 @@ def running(server: Server) -> Iterator[Server]:
         yield server
     finally:
         server.end()
+
+
+@contextmanager
+def watched(server: Server) -> Iterator[Server]:
+    """The same, and what dies meanwhile is started again."""
+
+    def watch() -> None:
+        try:
+            server.watch()
+        except ServerError as error:
+            server.report(str(error))
+
+    with running(server):
+        watching = threading.Thread(target=watch, name="watching", daemon=True)
+        watching.start()
+        yield server
+    watching.join()
 
 
 def _write_ahead(database: Path) -> Path:

@@ -15,6 +15,7 @@ from bot.cli.failures import plain_failures
 from bot.cli.voice_check import check
 from bot.client import Conversation
 from bot.protocol import Voice
+from bot.remembered import Remembered
 from bot.voice.hands_free.attention import Attention, Mode
 from bot.voice.hands_free.coach import Coach
 from bot.voice.hands_free.duplex import duplex
@@ -112,8 +113,18 @@ def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
         for part in (card.loudspeaker, mouth, turns, hearer, keyboard):
             part.open()
             stack.enter_context(closing(part))
-        coach.greet(_HELLOS[chosen.mode])
-        yield HandsFree(coach, card.mixer, card.loudspeaker, hearer, told)
+        remembered = Remembered(talk.sender)
+        _begin(coach, talk, remembered, chosen.mode)
+        yield HandsFree(coach, card.mixer, card.loudspeaker, hearer, told, remembered)
+
+
+def _begin(coach: Coach, talk: Conversation, remembered: Remembered, mode: Mode) -> None:
+    """Goes on where it ended suddenly; else says hello."""
+    reply = talk.resumed(remembered.place())
+    if reply.is_under_way:
+        coach.returned(reply)
+    else:
+        coach.greet(_HELLOS[mode])
 
 
 class Voices:

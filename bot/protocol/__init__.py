@@ -2,7 +2,9 @@
 
 from bot.protocol.errors import ProtocolError
 from bot.protocol.messages import (
+    CLIENT_EVENTS,
     Card,
+    ClientEvent,
     ClientState,
     CueMessage,
     Custom,
@@ -16,7 +18,9 @@ from bot.protocol.messages import (
 from bot.protocol.session_view import session_message
 
 __all__ = [
+    "CLIENT_EVENTS",
     "Card",
+    "ClientEvent",
     "ClientState",
     "CueMessage",
     "Custom",

@@ -5,7 +5,7 @@ All times are seconds on the session's own clock, which starts at 0 with its fir
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, Extra, Field, ValidationError
 
@@ -13,6 +13,10 @@ from bot.protocol.errors import ProtocolError
 from bot.session import Side, State
 from bot.session.cues import CueKind
 from bot.session.timeline import SegmentKind
+
+# What a client tells beside words: `client_resumed` when it has started, or started again.
+ClientEvent = Literal["client_resumed"]
+CLIENT_EVENTS: tuple[ClientEvent, ...] = get_args(ClientEvent)
 
 
 class _Message(BaseModel):

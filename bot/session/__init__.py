@@ -9,12 +9,14 @@ from bot.session.errors import SessionError
 from bot.session.moment import Moment, State
 from bot.session.plan import Guide, Hold, Item, Plan, Side
 from bot.session.script import Phrases, Script
-from bot.session.session import SETTLE_S, Session
+from bot.session.session import AWAY_S, RETURN_S, SETTLE_S, Session
 from bot.session.sheet import CueSheet, compile_sheet
 from bot.session.timeline import Segment, Timeline
 
 __all__ = [
+    "AWAY_S",
     "CHANGE_S",
+    "RETURN_S",
     "SETTLE_S",
     "TITLE_S",
     "Cue",

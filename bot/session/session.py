@@ -20,6 +20,8 @@ from bot.session.timeline import Timeline
 
 SETTLE_S = 3.0  # after a resume, before the clock runs again
 CLIENT_LAG_S = 5.0  # how far back a client's clock is believed
+RETURN_S = 10.0  # after a client was gone, to get back into position
+AWAY_S = 120.0  # gone for longer than this, nobody is in position any more
 
 # From the least grave to the gravest.
 Reason = Literal["", "finished", "asked", "condition", "pain", "red_flag"]
@@ -67,7 +69,7 @@ class Session:
         if self.state != "running":
             return self
         if now <= self.since:
-            return replace(self, since=min(self.since, now + SETTLE_S))
+            return replace(self, since=min(self.since, now + RETURN_S))
         position = min(self.position + (now - self.since), self.timeline.length)
         plan = self.plan
         for index, seconds in self.timeline.held(self.position, position).items():
@@ -110,6 +112,25 @@ class Session:
         if self.state != "paused":
             return self
         return self._change(now, state="running", since=now + SETTLE_S, reason="")
+
+    def returned(self, now: float, position: float | None = None) -> Session:
+        """A client that was gone is back, and had played up to `position`: from there on.
+
+        What went by without it was guided by nobody, and does not count. It goes on when there has
+        been time to get into position again; after long, only when it is told to.
+        """
+        if self.state != "running":
+            return self
+        here = self.settled(now).position
+        if position is not None:
+            here = max(self.position, min(here, position))
+        then = self.since + (here - self.position)
+        left = replace(self.settled(min(now, then)), revision=self.revision + 1)
+        if left.state != "running":
+            return left
+        if now - then > AWAY_S:
+            return replace(left, state="paused", since=now, reason="asked")
+        return replace(left, since=now + RETURN_S)
 
     def stop(self, now: float, reason: Reason = "asked") -> Session:
         """End the session, from any state."""

@@ -21,6 +21,23 @@ def test_it_sends_where_the_clock_is(server):
     assert talk.bodies[0]["metadata"] == {"session_id": "s", "revision": 2, "position": 3.5}
 
 
+def test_it_tells_that_it_has_started(server):
+    talk = server([])
+    talk.resumed()
+    talk.resumed(ClientState(session_id="s", revision=2, position=3.5))
+    assert talk.bodies[0] == {"sender": "someone", "event": "client_resumed"}
+    assert talk.bodies[1]["metadata"]["position"] == 3.5
+
+
+@pytest.mark.parametrize(
+    ("state", "under_way"), [("screening", True), ("paused", True), ("ended", False)]
+)
+def test_a_session_is_under_way_until_it_ends(server, state, under_way):
+    message = {"custom": {"session": {**SESSION, "state": state}}}
+    assert server([message]).say("x").is_under_way == under_way
+    assert not server([]).say("x").is_under_way
+
+
 def test_texts_and_what_is_for_machines(server):
     talk = server(
         lambda request: httpx.Response(

@@ -1,5 +1,6 @@
 """A guided session over REST, as a person would have it."""
 
+import os
 import re
 import time
 
@@ -175,3 +176,34 @@ def test_a_killed_rasa_goes_on_with_the_hold(tmp_path):
         server.revive()
         expected = total - (time.monotonic() - at)
         assert in_all(talk.say("how long is left")) == pytest.approx(expected, abs=1.0)
+
+
+def test_a_killed_client_goes_on_where_it_was(limber, tmp_path):
+    """kill -9 of a terminal in a hold: the next one says where that was, and goes on there."""
+    import subprocess
+    import sys
+
+    from bot.client import Conversation
+
+    chat = [sys.executable, "-c", "from bot.cli import main; main()", "chat"]
+    options = {
+        "env": {**os.environ, "LIMBER_DATA": str(tmp_path)},
+        "encoding": "utf-8",
+        "stdout": subprocess.PIPE,
+    }
+    chat += ["--server", limber.address, "--sender", "killed"]
+    first = subprocess.Popen(chat, stdin=subprocess.PIPE, **options)
+    first.stdin.write("start the half kneeling psoas stretch\nno, none of those\nready\n")
+    first.stdin.flush()
+    assert any("[   5.0]" in line for line in first.stdout)  # the hold has begun
+    first.kill()
+    first.wait()
+    again = subprocess.run(
+        chat, input="", **{k: v for k, v in options.items() if k != "stdin"}, timeout=60, check=True
+    )
+    assert "We were here: Holding on the left side." in again.stdout
+    talk = Conversation(limber.address, "killed")
+    paused = talk.say("pause").session
+    talk.close()
+    # Not where the clock would be: what nobody guided does not count.
+    assert 5 <= paused.at < 8

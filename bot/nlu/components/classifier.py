@@ -20,6 +20,7 @@ from bot.nlu.components.encoder import VECTOR, SentenceEncoderFeaturizer
 from bot.nlu.encoder import Vectors
 from bot.nlu.ngrams import LEAST, pieces, slurred
 from bot.nlu.softmax import Softmax, fit
+from bot.protocol.plain_text import looks_like_payload
 
 _FILE = "classifier.npz"
 # Of a message in which it knows no word, a typo or keyboard mash, it must be as sure as this.
@@ -67,7 +68,8 @@ class SoftmaxIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples, and writes what it learnt."""
-        examples = [one for one in training_data.intent_examples if one.get(VECTOR)]
+        said = [one for one in training_data.intent_examples if one.get(VECTOR)]
+        examples = [one for one in said if not looks_like_payload(one.get(TEXT))]
         self._softmax = fit_intents(
             np.stack([one.get(VECTOR).vector for one in examples]),
             [one.get(VECTOR).text for one in examples],

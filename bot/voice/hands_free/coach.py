@@ -89,6 +89,11 @@ class Coach:
         self.say(name)
         self._deaf_until = self._mouth.silent_from()
 
+    def returned(self, reply: Reply) -> None:
+        """Goes on with a session that was under way; what is said of it is the greeting."""
+        self.replied(reply)
+        self._deaf_until = self._mouth.silent_from()
+
     def heard(self, event: Event) -> None:
         """What the listener tells."""
         now = self._mixer.now()

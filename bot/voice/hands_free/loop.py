@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bot.remembered import Remembered
 from bot.voice.errors import NoAudioDevice
 from bot.voice.hands_free.coach import Coach
 from bot.voice.hands_free.mixer import Mixer
@@ -121,10 +122,12 @@ class HandsFree:
         loudspeaker: Loudspeaker,
         hearer: Hearer | None,
         told: queue.Queue[Told],
+        remembered: Remembered,
     ) -> None:
-        """Without a `hearer` only keys are heard."""
+        """Without a `hearer` only keys are heard. What is played is `remembered`."""
         self._coach, self._mixer, self._told = coach, mixer, told
         self._loudspeaker, self._hearer = loudspeaker, hearer
+        self._remembered = remembered
 
     def run(self) -> None:
         """Until a key ends it."""
@@ -140,6 +143,7 @@ class HandsFree:
             if now - looked >= _LOOK_S:
                 looked = now
                 self._look_after_loudspeaker()
+                self._remembered.keep(self._coach.player.state(now))
 
     def _next(self) -> Told | None:
         due = self._coach.next_tick()

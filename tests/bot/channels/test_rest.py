@@ -53,6 +53,9 @@ class Handler:
         {**GOOD, "sender": "x" * MAX_SENDER},
         {**GOOD, "sender": "Jos\u00e9 \u4f60\u597d"},
         {**GOOD, "input_channel": "whatever", "surprise": 1},
+        {**GOOD, "event": None},
+        {"sender": "a", "event": "client_resumed"},
+        {"sender": "a", "event": "client_resumed", "metadata": {"position": 1}},
     ],
 )
 def test_a_good_body(body):
@@ -81,6 +84,10 @@ def test_a_good_body(body):
         ({**GOOD, "message": None}, "message"),
         ({**GOOD, "message": 5}, "message"),
         ({**GOOD, "message": {"text": "x"}}, "message"),
+        ({**GOOD, "event": "client_resumed"}, "event"),
+        ({"sender": "a", "event": "stop"}, "event"),
+        ({"sender": "a", "event": ["client_resumed"]}, "event"),
+        ({"sender": "a", "event": 'client_resumed{"session": "x"}'}, "event"),
         ({**GOOD, "metadata": "x"}, "metadata"),
         ({**GOOD, "metadata": []}, "metadata"),
         ({**GOOD, "metadata": {"x": {}}}, "metadata"),
@@ -265,3 +272,16 @@ def test_a_refused_request_has_no_header(post):
         Handler("one"), {"sender": "a"}, query="?understood=1", tracker=lambda _: understood("x")
     )
     assert (response.status_code, response.headers.get("limber-understood")) == (400, None)
+
+
+def test_an_event_of_the_client_is_an_intent(post):
+    handler = Handler("We were here.")
+    post(handler, {"sender": "a", "event": "client_resumed", "metadata": {"position": 3}})
+    assert handler.message.text == "/client_resumed"
+    assert handler.message.metadata == {"position": 3}
+
+
+def test_the_same_written_by_a_person_is_none(post):
+    handler = Handler("I don't understand.")
+    post(handler, {"sender": "a", "message": "/client_resumed"})
+    assert handler.message.text == f"{WORD_JOINER}/client_resumed"

@@ -8,7 +8,7 @@ import pytest
 
 from bot.cli.chat import Chat
 from bot.client import ClientError, Reply
-from bot.protocol import CueMessage, Custom, SegmentMessage, SessionMessage
+from bot.protocol import ClientState, CueMessage, Custom, SegmentMessage, SessionMessage
 
 AT_MOST = 10  # seconds that a test may take before it fails
 
@@ -16,8 +16,14 @@ AT_MOST = 10  # seconds that a test may take before it fails
 class Talk:
     """Answers each line by a table. A value may be a function of the voice: it takes its time."""
 
+    sender = "someone"
+
     def __init__(self, answers, voice):
         self.answers, self.voice, self.lines, self.states = answers, voice, [], []
+
+    def resumed(self, place):
+        self.place = place
+        return self.answers.get("resumed", Reply())
 
     def say(self, line, state):
         self.lines.append(line)
@@ -66,8 +72,22 @@ def session(at=0.0, state="running", times=None, **fields):
     return Custom(session=SessionMessage(at=at, state=state, **values))
 
 
-def converse(answers, *script):
+class Kept:
+    """Remembers in memory."""
+
+    def __init__(self, place=None):
+        self.places = [place]
+
+    def place(self):
+        return self.places[-1]
+
+    def keep(self, place):
+        self.places.append(place)
+
+
+def converse(answers, *script, kept=None):
     """Runs the loop; `script` has lines, and functions of the voice to wait with."""
+    kept = kept or Kept()
 
     async def run():
         voice, steps = Voice(), iter(script)
@@ -80,7 +100,7 @@ def converse(answers, *script):
                 await step(voice)
             raise EOFError
 
-        await asyncio.wait_for(Chat(talk, voice).run(ask), AT_MOST)
+        await asyncio.wait_for(Chat(talk, voice, kept).run(ask), AT_MOST)
         return talk, voice
 
     return asyncio.run(run())
@@ -223,3 +243,24 @@ def test_no_cue_comes_after_the_end():
 
     _, voice = converse({"ready": start, "stop": stopped}, "ready", heard("cue 0.0"), "stop", quiet)
     assert voice.said == ["cue 0.0", "Done."]
+
+
+def test_started_again_it_goes_on_where_it_was(shown):
+    place = ClientState(session_id="s", revision=3, position=7.5)
+    again = Reply(("We were here.",), (session(at=7.5, times=[0.0, 7.52]),))
+    talk, voice = converse({"resumed": again}, heard("cue 7.52"), kept=Kept(place))
+    assert talk.place == place
+    assert shown()[0] == "We were here."
+    assert "cue 0.0" not in voice.said
+
+
+def test_where_nothing_runs_the_return_is_not_mentioned(shown):
+    converse({"resumed": Reply(("Nothing is running.",))}, "quit")
+    assert shown() == []
+
+
+def test_what_is_played_is_kept():
+    kept = Kept()
+    start = Reply((), (session(times=[0.0, 0.05]),))
+    converse({"ready": start}, "ready", heard("cue 0.05"), kept=kept)
+    assert kept.place().session_id == "s"

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ import httpx
 import pytest
 import yaml
 
-from bot.cli.server import Server, ServerError, free_port, running
+from bot.cli.server import Server, ServerError, free_port, running, watched
 
 # A process that answers every GET on its port.
 ANSWERS = """
@@ -184,3 +185,31 @@ def test_nothing_is_sent_to_anybody_and_nobody_else_reaches_the_actions(make):
     environment = make()._environment()
     assert environment["RASA_TELEMETRY_ENABLED"] == "false"
     assert environment["SANIC_HOST"] == "127.0.0.1"
+
+
+def test_one_that_dies_in_the_background_is_started_again(make):
+    back, server = threading.Event(), make()
+    server.report = lambda line: back.set() if "back" in line else None
+    with watched(server):
+        killed = server.pid("rasa")
+        os.kill(killed, signal.SIGKILL)
+        assert back.wait(30)
+        assert server.pid("rasa") != killed
+        assert httpx.get(server.address).is_success
+        pid = server.pid("rasa")
+    assert not alive(pid)
+
+
+def test_giving_up_in_the_background_is_told(make):
+    given_up, server = threading.Event(), make()
+
+    def report(line):
+        if "back" in line:
+            os.kill(server.pid("rasa"), signal.SIGKILL)
+        if "keeps ending" in line:
+            given_up.set()
+
+    server.report = report
+    with watched(server):
+        report("back")
+        assert given_up.wait(60)

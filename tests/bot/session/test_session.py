@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.session import SETTLE_S, Plan, Session
+from bot.session import AWAY_S, RETURN_S, SETTLE_S, Plan, Session
 from bot.session.session import CLIENT_LAG_S
 
 START = 1000
@@ -108,9 +108,9 @@ def test_a_clock_put_back_does_not_take_it_back(running):
 
 def test_a_clock_put_back_holds_it_up_for_no_longer_than_a_breath(running):
     later = running.extend(START + 20, 10)
-    assert later.at(START - 500).settle == SETTLE_S
+    assert later.at(START - 500).settle == RETURN_S
     again = later.extend(START - 500, 10)
-    assert again.at(START - 500 + SETTLE_S + 4).position == 24
+    assert again.at(START - 500 + RETURN_S + 4).position == 24
 
 
 # Pause and resume
@@ -611,3 +611,65 @@ def test_retold_while_it_settles_it_settles_no_longer(running):
 def test_each_telling_has_a_sheet_of_its_own(running):
     again = running.retold(1010).retold(1011)
     assert again.sheet == running.retold(1010).sheet + 1
+
+
+# A client that was gone
+
+
+def gone(session, seconds, position):
+    """Back after so many seconds of its running, with what it had played."""
+    now = session.since + seconds
+    return session.returned(now, position), now
+
+
+def test_after_a_return_it_goes_on_where_the_client_was(running):
+    returned, now = gone(running, 40, 12.5)
+    assert returned.at(now).position == 12.5
+    assert returned.at(now).settle == RETURN_S
+    assert returned.at(now + RETURN_S + 2).position == 14.5
+    assert returned.revision == running.revision + 1
+
+
+def test_only_what_was_guided_counts_as_done(running):
+    returned, _ = gone(running, 40, 12.5)
+    assert sum(hold.done for hold in returned.plan.holds) == 7.5  # the hold begins at 5
+
+
+def test_gone_for_long_it_waits_until_it_is_told_to_go_on(running):
+    returned, now = gone(running, 12.5 + AWAY_S + 1, 12.5)
+    assert returned.at(now).state == "paused"
+    assert returned.at(now + 500).position == 12.5
+    assert returned.reason == "asked"
+
+
+def test_past_the_end_by_the_clock_it_still_goes_on_where_it_was(running):
+    late = running.timeline.length - 5
+    returned, now = gone(running, running.timeline.length + 20, late)
+    assert returned.at(now).state == "running"
+    assert returned.at(now).position == late
+
+
+@pytest.mark.parametrize(("position", "believed"), [(-3, 0), (0, 0), (500, 30), (None, 30)])
+def test_a_place_that_cannot_be_is_not_believed(running, position, believed):
+    returned, now = gone(running, 30, position)
+    assert returned.at(now).position == believed
+
+
+def test_a_client_that_had_played_all_of_it_is_at_the_end(running):
+    length = running.timeline.length
+    returned, now = gone(running, length + 1, length)
+    assert returned.at(now).state == "ended"
+    assert returned.reason == "finished"
+
+
+@pytest.mark.parametrize("state", ["screening", "ready", "paused", "ended"])
+def test_what_does_not_run_stays_as_it_is(running, state):
+    session = replace(running, state=state)
+    assert session.returned(START + 50, 3) is session
+
+
+def test_back_while_it_settles_it_is_where_it_was(running):
+    resumed = running.pause(START + 20).resume(START + 30)
+    returned = resumed.returned(START + 31, 3)
+    assert returned.at(START + 31).position == resumed.at(START + 31).position
+    assert returned.at(START + 31).settle == RETURN_S

@@ -69,9 +69,10 @@ class Scene:
 CUES = [("position", 1.0, "Kneel down."), ("breath", 3.0, "Breathe out."), ("rest", 5.0, "Rest.")]
 
 
-def session(state="running", at=0.0, cues=CUES, revision=1):
+def session(state="running", at=0.0, cues=CUES, revision=1, settle=0.0):
     sheet = [CueMessage(at=when, kind=kind, text=text) for kind, when, text in cues or ()]
     place = {"id": "s", "revision": revision, "state": state, "at": at, "stretch": "cat_cow"}
+    place["settle"] = settle
     return Custom(session=SessionMessage(**place, cues=sheet if cues else None))
 
 
@@ -219,3 +220,16 @@ def test_a_server_that_is_gone_is_told_of(running):
     running.coach.failed()
     assert running.coach.player.running
     assert running.notes.said_lines[-1].startswith("I have lost touch")
+
+
+def test_back_in_a_session_that_is_said_in_place_of_a_greeting(scene):
+    here = Reply(("We were here.",), (session("running", 2.0, settle=2.0),))
+    scene.coach.returned(here)
+    assert "We were here." in scene.lines
+    scene.pass_time(0.2)
+    scene.hear("stop")  # said by itself perhaps: the room is not known yet
+    assert scene.notes.asked == []
+    scene.pass_time(2.0)
+    scene.hear("how long is left")
+    assert scene.notes.asked == ["how long is left"]
+    assert scene.coach.player.position(scene.mixer.now()) == pytest.approx(2.2, abs=0.05)
