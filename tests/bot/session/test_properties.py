@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.session import RETURN_S, SETTLE_S, Item, Plan, Session, compile_sheet, dumps, loads
 
 START = 1_763_800_000.25
-BACKWARDS = ("back", "switch_side")
+BACKWARDS = ("back", "switch_side", "returned")
 
 # The fixtures are read only, and time is no matter here.
 relaxed = settings(
