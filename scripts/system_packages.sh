@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Makes sure of what comes from the system and not from Python: speech (espeak-ng), sound
-# (PortAudio) and, for the tests, a second voice (flite).
+# (PortAudio) and, for the tests, a second voice (flite); for tests by voice, a virtual sound card.
 #
 #   scripts/system_packages.sh run    installs what is missing if it may; else warns
 #   scripts/system_packages.sh test   the same for the tests; what is missing is an error
+#   scripts/system_packages.sh card   the same for `make test-voice` and `make bench-voice`
 set -euo pipefail
 
 main() {
     mode=${1:-run}
-    [[ $mode == run || $mode == test ]] || { echo "usage: $0 [run|test]" >&2; exit 1; }
+    [[ $mode =~ ^(run|test|card)$ ]] || { echo "usage: $0 [run|test|card]" >&2; exit 1; }
 
     find_missing
     if ((${#missing[@]})) && [[ $EUID == 0 ]] && command -v apt-get >/dev/null; then
@@ -30,11 +31,21 @@ find_missing() {
     can_speak || missing+=(espeak-ng)
     has_library portaudio || missing+=(portaudio)
     [[ $mode == run ]] || command -v flite >/dev/null || missing+=(flite)
+    [[ $mode == card ]] || return 0
+    command -v pulseaudio >/dev/null || missing+=(pulseaudio)
+    command -v parec >/dev/null || missing+=(pulseaudio-utils)
+    has_alsa_plugin || missing+=(libasound2-plugins)
 }
 
 # Speaks without a sound: fails when the voices' data are missing, too.
 can_speak() {
     has_library espeak-ng && espeak-ng -q limber >/dev/null 2>&1
+}
+
+# What lets PortAudio, which speaks ALSA here, play through PulseAudio.
+has_alsa_plugin() {
+    compgen -G "/usr/lib64/alsa-lib/libasound_module_pcm_pulse.so" >/dev/null ||
+        compgen -G "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so" >/dev/null
 }
 
 has_library() {

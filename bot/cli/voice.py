@@ -6,7 +6,6 @@ import queue
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 
 import click
 
@@ -18,7 +17,7 @@ from bot.protocol import Voice
 from bot.remembered import Remembered
 from bot.voice.hands_free.attention import Attention, Mode
 from bot.voice.hands_free.coach import Coach
-from bot.voice.hands_free.duplex import duplex
+from bot.voice.hands_free.duplex import Duplex, duplex
 from bot.voice.hands_free.keys import Keyboard
 from bot.voice.hands_free.loop import HandsFree, Hearer, Key, Told
 from bot.voice.hands_free.mouth import Mouth
@@ -36,15 +35,6 @@ _HELLOS = {
     "open": "say_voice_hello",
     "push": "say_voice_hello_push",
 }
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What the command was told."""
-
-    mode: Mode
-    microphone: str | None
-    loudspeaker: str | None
 
 
 @click.command("voice")
@@ -70,24 +60,23 @@ def command(
     sender: str,
 ) -> None:
     """Talk with Limber, hands free. Keys: space pauses, m is the microphone, q leaves."""
-    chosen = Chosen(listen, microphone, loudspeaker)
     if only_check:
         check(microphone, loudspeaker)
         return
     check_devices(HEARING_RATE, SPEAKING_RATE, microphone, loudspeaker)
-    with conversation(server, sender) as talk, ready(talk, chosen) as loop:
+    card = duplex(microphone, loudspeaker, time.monotonic)
+    with conversation(server, sender) as talk, ready(talk, card, listen) as loop:
         loop.run()
 
 
 @contextmanager
-def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
+def ready(talk: Conversation, card: Duplex, mode: Mode) -> Iterator[HandsFree]:
     """Everything opened and joined.
 
     Raises:
         VoiceError: no sound, no speech or no model; says what to do.
     """
     told: queue.Queue[Told] = queue.Queue()
-    card = duplex(chosen.microphone, chosen.loudspeaker, time.monotonic)
     with ExitStack() as stack:
         voices = Voices(stack.enter_context(ExitStack()))
         mouth = Mouth(card.mixer, voices.speaker(Voice.parse_obj({})))
@@ -100,7 +89,7 @@ def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
             told.put,
         )
         turns = ServerTurns(talk, told.put, time.monotonic)
-        attention = Attention(chosen.mode)
+        attention = Attention(mode)
         coach = Coach(
             card.mixer,
             mouth,
@@ -114,7 +103,7 @@ def ready(talk: Conversation, chosen: Chosen) -> Iterator[HandsFree]:
             part.open()
             stack.enter_context(closing(part))
         remembered = Remembered(talk.sender)
-        _begin(coach, talk, remembered, chosen.mode)
+        _begin(coach, talk, remembered, mode)
         yield HandsFree(coach, card.mixer, card.loudspeaker, hearer, told, remembered)
 
 

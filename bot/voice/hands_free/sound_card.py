@@ -16,8 +16,11 @@ from bot.voice.errors import NoAudioDevice
 from bot.voice.pcm import Samples
 
 _BLOCK_S = 0.02
+# What the card has to play while this process is kept waiting, above all at a start.
+_AHEAD_S = 0.1
 _WAITING_BLOCKS = 500  # ten seconds of sound that nobody has looked at
-_SILENT_S = 1.5  # a device that has sent nothing for so long is gone
+# A device that has sent nothing for so long is gone; some take their time to begin.
+_SILENT_S, _BEGINS_S = 1.5, 6.0
 _NO_LIBRARY = "The PortAudio library is missing. Install it: make setup"
 
 
@@ -88,6 +91,7 @@ class Microphone:
         self._rate, self._name, self._played = rate, name, played
         self._blocks: queue.Queue[Block] = queue.Queue(_WAITING_BLOCKS)
         self._stream: Any = None
+        self._has_begun = False
         self.lost = 0  # blocks that came while the reader was too far behind
         self.overflows = 0
 
@@ -97,8 +101,9 @@ class Microphone:
         Raises:
             NoAudioDevice: there is no such microphone, or it cannot be used.
         """
+        self._has_begun = False
         self._stream = _opened(
-            "InputStream", "microphone", self._rate, self._name, self._take, _BLOCK_S
+            "InputStream", "microphone", self._rate, self._name, self._take, "high"
         )
 
     def close(self) -> None:
@@ -117,11 +122,12 @@ class Microphone:
     def read(self) -> Block | None:
         """The next block; None when the device has sent none for too long."""
         try:
-            return self._blocks.get(timeout=_SILENT_S)
+            return self._blocks.get(timeout=_SILENT_S if self._has_begun else _BEGINS_S)
         except queue.Empty:
             return None
 
     def _take(self, block: npt.NDArray[np.int16], _frames: int, _time: Any, status: Any) -> None:
+        self._has_begun = True
         self.overflows += bool(status)
         try:
             self._blocks.put_nowait(Block(block[:, 0].copy(), self._played()))
@@ -148,7 +154,7 @@ class Loudspeaker:
             NoAudioDevice: there is no such loudspeaker, or it cannot be used.
         """
         self._stream = _opened(
-            "OutputStream", "loudspeaker", self._rate, self._name, self._give, _BLOCK_S
+            "OutputStream", "loudspeaker", self._rate, self._name, self._give, _AHEAD_S
         )
 
     def close(self) -> None:
@@ -185,7 +191,7 @@ def check_devices(
 
 
 def _opened(
-    kind: str, what: str, rate: int, name: str | None, callback: Any, block_s: float
+    kind: str, what: str, rate: int, name: str | None, callback: Any, latency: float | str
 ) -> Any:
     sound = portaudio()
     try:
@@ -193,7 +199,8 @@ def _opened(
             samplerate=rate,
             channels=1,
             dtype="int16",
-            blocksize=round(block_s * rate),
+            blocksize=round(_BLOCK_S * rate),
+            latency=latency,
             device=name,
             callback=callback,
         )

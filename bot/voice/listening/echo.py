@@ -27,6 +27,10 @@ _FAINT, _STANDS_OUT = 60.0, 9.0
 # fast powers are followed; and for how many blocks a voice goes on after it was noticed.
 _ALL_ECHO, _SMOOTHING, _OPEN_BLOCKS = 0.012, 0.6, 8
 _RINGING_BLOCKS = 15
+# What was played while nothing is known of the room may come back as late as this. Where so many
+# looks find no echo there is none, as with headphones. So many blocks of what is played, a second,
+# teach the canceller a room.
+_LONGEST_BLOCKS, _LOOKS, _LEARNING_BLOCKS = 55, 4, 50
 _FOLLOWING = 0.02  # how fast the loudness of the echo is followed: about a second
 # The voice's own range: elsewhere the phases are noise.
 _LOW_HZ, _HIGH_HZ = 200.0, 4000.0
@@ -147,7 +151,6 @@ class EchoFilter:
         self._rate = rate
         self._played = played
         self._finder = finder or DelayFinder(rate)
-        self._canceller = Canceller(rate)
         self._power = 0.0  # of what is heard while something is played
         self.restart()
 
@@ -163,6 +166,8 @@ class EchoFilter:
         self._count = 0  # samples of the microphone
         self._gate = Gate()
         self._playing = 0  # blocks until the echo of what was played has died away
+        self._without_echo = 0  # looks
+        self._new_canceller()
         self._ahead: deque[int] = deque(maxlen=_MOST)
         self._offset: int | None = None  # played samples when the microphone's first came
         self._candidate: int | None = None
@@ -199,7 +204,9 @@ class EchoFilter:
         power = level(heard) ** 2
         if level(played) >= _FAINT:
             self._power += _FOLLOWING * (power - self._power)
-            self._playing = _RINGING_BLOCKS
+            self._playing = _RINGING_BLOCKS if self._knows_delay else _LONGEST_BLOCKS
+            if self.delay is not None and self._to_learn:
+                self._to_learn -= 1
         elif self._playing:
             self._playing -= 1
         lets_through = self._gate.opens(power, level(left) ** 2)
@@ -207,20 +214,32 @@ class EchoFilter:
             # The canceller also keeps down whatever sounds all the time: a voice in a loud room
             # is harder to understand after that.
             return heard
-        return left if lets_through else np.zeros(BLOCK, np.int16)
+        knows = self._knows_delay and (self.delay is None or not self._to_learn)
+        return left if lets_through and knows else np.zeros(BLOCK, np.int16)
+
+    @property
+    def _knows_delay(self) -> bool:
+        """Whether it was found, or is of no importance because nothing comes back."""
+        return self.delay is not None or self._without_echo >= _LOOKS
+
+    def _new_canceller(self) -> None:
+        self._canceller = Canceller(self._rate)
+        self._to_learn = _LEARNING_BLOCKS  # of what is played; it lets nothing through before that
 
     def _find_delay(self, end: int) -> None:
         """Looks at the last seconds; a delay is believed when it is found twice."""
         window = self._finder.window
-        found = self._finder.delay(self._heard, self._played.at(end - window, window))
+        played = self._played.at(end - window, window)
+        found = self._finder.delay(self._heard, played)
         if found is None:
+            self._without_echo += level(played) >= _FAINT
             return
         same = round(_SAME_S * self._rate)
         twice = self._candidate is not None and abs(found - self._candidate) <= same
         self._candidate = found
         if twice and (self.delay is None or abs(found - self.delay) > same):
             self.delay = found
-            self._canceller = Canceller(self._rate)
+            self._new_canceller()
 
 
 def _pointer(samples: Samples) -> Any:

@@ -1,3 +1,4 @@
+import queue
 from types import SimpleNamespace
 
 import numpy as np
@@ -57,3 +58,31 @@ def test_blocks_come_with_what_was_played_until_then(monkeypatch):
     assert (len(samples), played) == (320, 77)
     microphone.close()
     assert not microphone.is_open
+
+
+def test_a_microphone_is_waited_for_longer_before_it_has_begun(monkeypatch):
+    opened, waited = {}, []
+
+    class Stream:
+        def __init__(self, **settings):
+            opened.update(settings)
+
+        def start(self):
+            pass
+
+        abort = close = start
+
+    class Nothing(queue.Queue):
+        def get(self, timeout):
+            waited.append(timeout)
+            raise queue.Empty
+
+    library = SimpleNamespace(PortAudioError=PortAudioError, InputStream=Stream)
+    monkeypatch.setattr(sound_card, "portaudio", lambda: library)
+    microphone = Microphone(16_000)
+    monkeypatch.setattr(microphone, "_blocks", Nothing())
+    microphone.open()
+    assert microphone.read() is None
+    opened["callback"](np.zeros((320, 1), np.int16), 320, None, None)
+    assert microphone.read() is None
+    assert waited[0] > waited[1]

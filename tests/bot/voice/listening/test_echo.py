@@ -44,11 +44,25 @@ def test_its_own_voice_is_taken_out_once_the_delay_is_known(delay):
 
 
 def test_another_voice_is_let_through():
-    played, other = voice(9), voice(1)
+    played, other = voice(12), voice(1)
     heard = room(played, 800)
-    heard[7 * RATE : 8 * RATE] += other
+    heard[10 * RATE : 11 * RATE] += other
     _, left = cleaned(None, played, heard.clip(-32768, 32767).astype(np.int16))
-    assert level(left[7 * RATE : 8 * RATE]) > level(other) / 2
+    assert level(left[10 * RATE : 11 * RATE]) > level(other) / 2
+
+
+def test_before_it_knows_the_room_its_voice_is_kept_back():
+    played = voice(3)
+    _, left = cleaned(None, played, room(played, 7000).astype(np.int16))
+    assert level(left) < 5
+
+
+def test_with_headphones_others_are_heard_after_some_seconds_of_speaking():
+    played, other = voice(9), voice(1)
+    heard = np.random.default_rng(1).normal(0, 5, len(played))
+    heard[8 * RATE : 9 * RATE] += other
+    _, left = cleaned(None, played, heard.astype(np.int16))
+    assert level(left[8 * RATE :]) > level(other) / 2
 
 
 def test_with_headphones_nothing_is_taken_away():
