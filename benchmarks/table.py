@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -25,15 +25,22 @@ class Row:
 def table(lines: Sequence[Row]) -> str:
     """The rows as a Markdown table that is also readable as it stands."""
     head = ("", "rasa init", "Limber", "bar", "")
-    cells = [head, *(line.cells() for line in lines)]
+    return markdown(head, [line.cells() for line in lines], figures=(1, 2))
+
+
+def markdown(
+    head: Sequence[str], rows: Sequence[Sequence[str]], figures: Collection[int] = ()
+) -> str:
+    """Rows under a head; the columns with these numbers, from 0, are figures and end in line."""
+    cells = [head, *rows]
     widths = [max(3, *(len(row[column]) for row in cells)) for column in range(len(head))]
-    rule = [f"{'-' * (width - 1)}{'-:'[column in (1, 2)]}" for column, width in enumerate(widths)]
-    return "\n".join(_line(row, widths) for row in (head, rule, *cells[1:]))
+    rule = [f"{'-' * (width - 1)}{'-:'[column in figures]}" for column, width in enumerate(widths)]
+    return "\n".join(_line(row, widths, figures) for row in (head, rule, *rows))
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+def _line(cells: Sequence[str], widths: Sequence[int], figures: Collection[int]) -> str:
     padded = [
-        cell.rjust(width) if column in (1, 2) else cell.ljust(width)
+        cell.rjust(width) if column in figures else cell.ljust(width)
         for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
     ]
     return f"| {' | '.join(padded)} |"

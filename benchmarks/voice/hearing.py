@@ -25,12 +25,13 @@ from bot.voice.phrases import CONTROLS
 from bot.voice.recogniser import RATE
 from bot.voice.render import Synthesiser
 
-# None of them was used in tuning but the first and the two of flite's; a figure is of all together.
-NATURAL = ("piper:joe", "piper:joe*1.12", "piper:joe*0.93")
-ROBOTIC = ("flite:awb", "flite:rms", "flite:slt", "flite:kal16")
+# Nothing was tuned with the first ones. The others are from a time when synthetic voices sounded
+# synthetic, with less in them to tell words apart by.
+NATURAL = ("piper:joe*1.06", "piper:joe*1.12", "piper:joe*0.93")
+ROBOTIC = ("flite:awb", "flite:rms")
 
-_PERSON_DB = -26.0  # of full scale, the level of the person's voice
-_HISS_DB = -70.0
+PERSON_DB = -26.0  # of full scale, the level of the person's voice
+HISS_DB = -70.0
 _LEARNING_S = 9.0  # before the first command: the room is got to know, or the greeting is said
 _BEFORE_S, _AFTER_S = 0.8, 1.6  # of other sound or none around a command
 _DECAY_S = 0.5
@@ -78,6 +79,14 @@ class Obeyed:
 Same = Callable[[str, str], bool]
 
 
+def at_microphone(synthesiser: Synthesiser, text: str, over: float) -> Loudspeaker:
+    """A loudspeaker whose sound is `over` dB quieter than the person, where the microphone is."""
+    spoken = synthesiser.synthesise(text).resampled(RATE)
+    own = 20 * np.log10(speech_level(to_float(spoken.samples)))
+    gain = 10 ** ((PERSON_DB - over - own) / 20)
+    return Loudspeaker(float(gain), _DELAY_S, _SMALL_DECAY_S)
+
+
 class Commands:
     """Says every command in a condition, one after the other, in one scene for each voice."""
 
@@ -104,7 +113,9 @@ class Commands:
         chance = random.Random(f"{condition.name} {who}")
         commands = list(CONTROLS)
         chance.shuffle(commands)
-        speaker = None if condition.over is None else self._loudspeaker(condition.over)
+        speaker = None
+        if condition.over is not None:
+            speaker = at_microphone(self._synthesiser, self._prompts[0], condition.over)
         scene = Scene(self._ears, self._synthesiser, speaker)
         if speaker is not None:
             scene.coach.greet("say_voice_hello_wake")
@@ -114,7 +125,7 @@ class Commands:
         for command in commands:
             if speaker is not None:
                 scene.mouth.answer([next(prompts), next(prompts)])
-            said = at_level(voice(command, who), _PERSON_DB)
+            said = at_level(voice(command, who), PERSON_DB)
             before = len(scene.notes.words)
             start = scene.now
             jitter = chance.random() * 0.5
@@ -142,13 +153,6 @@ class Commands:
         while True:
             yield from chance.sample(list(self._prompts), len(self._prompts))
 
-    def _loudspeaker(self, over: float) -> Loudspeaker:
-        """One whose sound is `over` dB quieter than the person, at the microphone."""
-        spoken = self._synthesiser.synthesise(self._prompts[0]).resampled(RATE)
-        own = 20 * np.log10(speech_level(to_float(spoken.samples)))
-        gain = 10 ** ((_PERSON_DB - over - own) / 20)
-        return Loudspeaker(float(gain), _DELAY_S, _SMALL_DECAY_S)
-
 
 class _Room:
     """Adds to a person's sound what else there is."""
@@ -157,7 +161,7 @@ class _Room:
         self._condition, self._chance = condition, chance
         self._babble: Sound | None = None
         if condition.snr is not None:
-            level = 10 ** ((_PERSON_DB - condition.snr) / 20)
+            level = 10 ** ((PERSON_DB - condition.snr) / 20)
             self._babble = babble(talk, 120.0, chance.randrange(1000)) * np.float32(level)
         self._at = 0
 
@@ -165,7 +169,7 @@ class _Room:
         sound = person
         if self._condition.decay_s:
             sound = in_room(person, self._condition.decay_s)[: len(person)]
-        sound = sound + hiss(len(sound), _HISS_DB, self._chance.randrange(10**6))
+        sound = sound + hiss(len(sound), HISS_DB, self._chance.randrange(10**6))
         if self._babble is not None:
             where = np.arange(self._at, self._at + len(sound)) % len(self._babble)
             self._at += len(sound)

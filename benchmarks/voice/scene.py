@@ -6,7 +6,7 @@ the samples, so that an hour takes as long as the computing.
 
 from __future__ import annotations
 
-from collections import deque
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -23,7 +23,7 @@ from bot.voice.hands_free.reference import Reference
 from bot.voice.listening.activity import VoiceActivity
 from bot.voice.listening.ears import Ears
 from bot.voice.listening.echo import EchoFilter
-from bot.voice.listening.events import SpeechEnded
+from bot.voice.listening.events import Reflex, SpeechEnded
 from bot.voice.listening.listener import Listener
 from bot.voice.pcm import Samples
 from bot.voice.recogniser import RATE
@@ -43,13 +43,23 @@ class Words:
     text: str
 
 
+@dataclass(frozen=True)
+class Ended:
+    """A sentence was over at that second of the scene; its words took so long to compute, in s."""
+
+    at: float
+    took: float
+    event: SpeechEnded
+
+
 @dataclass
 class Notes:
-    """What came of it: words for the server, sentences heard, seconds of Limber's own sound."""
+    """What came of it: words for the server, sentences heard, words acted upon by reflex."""
 
     words: list[Words] = field(default_factory=list)
-    ended: list[tuple[float, SpeechEnded]] = field(default_factory=list)
-    sounding: list[bool] = field(default_factory=list)  # of each block
+    ended: list[Ended] = field(default_factory=list)
+    reflexes: list[Words] = field(default_factory=list)
+    played: list[Samples] | None = None  # all that Limber plays, if it is wanted
 
 
 class Loudspeaker:
@@ -85,7 +95,6 @@ class Scene:
         self.notes = Notes()
         self._reference = Reference(SPEAKING_RATE, RATE)
         self._seconds = 0.0
-        self._mixed: deque[Samples] = deque()
         self.mixer = Mixer(SPEAKING_RATE, lambda: self._seconds, self._play)
         self.mouth = Mouth(self.mixer, synthesiser)
         self.attention = Attention(mode)
@@ -109,16 +118,20 @@ class Scene:
     def _step(self, person: Sound) -> None:
         out = np.zeros((_SPEAKING_BLOCK, 1), np.int16)
         self.mixer.fill(out)
-        self.notes.sounding.append(bool(np.abs(out).max() > 30))
+        if self.notes.played is not None:
+            self.notes.played.append(out[:, 0])
         self._seconds += BLOCK_S
         room = person
         if self._loudspeaker is not None:
             room = room + self._loudspeaker.heard(self._played())
         self._listener.expect([line.text for line in self.mouth.saying], self._echo.loudness)
         clean = self._echo.clean(to_int(room), self._reference.count())
+        began = time.perf_counter()
         for event in self._listener.hear(clean):
             if isinstance(event, SpeechEnded):
-                self.notes.ended.append((self._seconds, event))
+                self.notes.ended.append(Ended(self._seconds, time.perf_counter() - began, event))
+            elif isinstance(event, Reflex):
+                self.notes.reflexes.append(Words(self._seconds, event.word))
             self.coach.heard(event)
         self.coach.tick()
 

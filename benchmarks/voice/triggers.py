@@ -1,0 +1,86 @@
+"""What Limber takes for a command though nobody meant it: in an hour of talk that is not for it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import psutil  # type: ignore[import-untyped]
+
+from benchmarks.voice.acoustics import at_level, hiss, voice
+from benchmarks.voice.hearing import HISS_DB, PERSON_DB
+from benchmarks.voice.questions import Parse
+from benchmarks.voice.scene import Scene, Words
+from bot.voice.listening.ears import Ears
+from bot.voice.recogniser import RATE
+from bot.voice.render import Synthesiser
+
+# What changes a session. What is merely answered does not count as a false trigger: the clock runs.
+CHANGES = {"pause", "resume", "stop", "skip", "back", "switch_sides", "longer", "shorter"} | {
+    "set_length",
+    "ready",
+    "report_pain",
+    "start_session",
+    "state_condition",
+}
+_MIB = 1 << 20
+_MINUTE_S = 60.0
+
+
+@dataclass(frozen=True)
+class Chatter:
+    """So many minutes of it; `wakes` while it waits for its name, `changes` with a session."""
+
+    minutes: float
+    sentences: int
+    wakes: tuple[str, ...]
+    changes: tuple[str, ...]
+    answered: int  # in a session, taken for something that changes nothing
+    cpu: float  # of one core
+    rss_mib: tuple[float, ...]  # once a minute
+
+
+def chatter(
+    ears: Ears,
+    synthesiser: Synthesiser,
+    parse: Parse,
+    talk: Sequence[str],
+    voices: Sequence[str],
+    minutes: float,
+) -> Chatter:
+    """People talk to each other as near as the person is, first with no session, then in one."""
+    chance = random.Random(1)
+    process, rss = psutil.Process(), []
+    cpu, sentences = 0.0, 0
+    words: dict[bool, list[Words]] = {}
+    for in_session in (False, True):
+        scene = Scene(ears, synthesiser, mode="wake")
+        scene.attention.in_session = in_session
+        minute = 0
+        while scene.now < minutes * _MINUTE_S / 2:
+            sentence = at_level(voice(chance.choice(talk), chance.choice(voices)), PERSON_DB)
+            pause = np.zeros(round(chance.uniform(0.3, 2.5) * RATE), np.float32)
+            sound = np.concatenate([sentence, pause])
+            used = sum(process.cpu_times()[:2])
+            scene.hear(sound + hiss(len(sound), HISS_DB, sentences))
+            cpu += sum(process.cpu_times()[:2]) - used
+            sentences += 1
+            if scene.now >= minute * _MINUTE_S:
+                minute += 1
+                rss.append(process.memory_info().rss / _MIB)
+        words[in_session] = [*scene.notes.words]
+        if in_session:
+            words[in_session] += scene.notes.reflexes
+    meant = [(one.text, parse(one.text)["intent"]["name"]) for one in words[True]]
+    changes = tuple(f"{text} ({intent})" for text, intent in meant if intent in CHANGES)
+    return Chatter(
+        minutes,
+        sentences,
+        tuple(one.text for one in words[False]),
+        changes,
+        len(meant) - len(changes),
+        cpu / (minutes * _MINUTE_S),
+        tuple(rss),
+    )
