@@ -50,6 +50,15 @@ def test_nothing_missing(machine: Machine) -> None:
     assert machine.run("test").returncode == 0
 
 
+def test_the_virtual_card_needs_more(machine: Machine) -> None:
+    machine.has("ldconfig", f"echo '{LIBRARIES}'")
+    for name in ("espeak-ng", "flite"):
+        machine.has(name, ":")
+    asked = machine.run("card")
+    assert asked.returncode == 1
+    assert "missing pulseaudio pulseaudio-utils" in asked.stderr
+
+
 def test_running_goes_on_without_sound_and_testing_does_not(machine: Machine) -> None:
     running, testing = machine.run("run"), machine.run("test")
     assert running.returncode == 0
