@@ -18,6 +18,7 @@ import vosk
 
 from bot.voice.heard import Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
+from bot.voice.phrases import respelt
 
 _QUIET_S = 0.2
 # This ear is believed unless free recognition is so much surer of something else; chosen on the
@@ -55,7 +56,7 @@ def judged(free: Heard, of_domain: Heard | None) -> Heard:
     if of_domain is None or of_domain.confidence < free.confidence - _IN_FAVOUR:
         return free
     return replace(
-        free, text=of_domain.text, confidence=of_domain.confidence, least=of_domain.least
+        free, text=respelt(of_domain.text), confidence=of_domain.confidence, least=of_domain.least
     )
 
 

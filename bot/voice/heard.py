@@ -39,10 +39,18 @@ def from_vosk(result: str) -> Heard | None:
 
 
 def recogniser(
-    model: vosk.Model, rate: int, phrases: Iterable[str] | None = None
+    model: vosk.Model,
+    rate: int,
+    phrases: Iterable[str] | None = None,
+    *,
+    or_else: bool = True,
 ) -> vosk.KaldiRecognizer:
-    """One that tells of each word how sure it is; of any English, or of phrases and [unk] else."""
-    grammar = [] if phrases is None else [json.dumps([*phrases, _ELSE])]
+    """One that tells of each word how sure it is; of any English, or of phrases.
+
+    What is none of the phrases is [unk], or, without `or_else`, the phrases that it is most like.
+    """
+    other = [_ELSE] if or_else else []
+    grammar = [] if phrases is None else [json.dumps([*phrases, *other])]
     made = vosk.KaldiRecognizer(model, rate, *grammar)
     made.SetWords(True)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 
@@ -76,6 +77,7 @@ _SOUNDS = {
     "piriformis": ("pih reform us",),
     "psoas": ("so us", "so"),
 }
+_UNMISTAKABLE = 3  # words of a sound that nobody says for themselves
 
 
 def requests(names: Iterable[str]) -> dict[str, str]:
@@ -87,6 +89,15 @@ def requests(names: Iterable[str]) -> dict[str, str]:
             if len((ask + sound).split()) > 1:
                 found.setdefault(ask + sound, ask + written)
     return found
+
+
+def respelt(text: str) -> str:
+    """A text with names that were heard as their sounds ("ill ee oh so a stretch") as written."""
+    for written, sounds in _SOUNDS.items():
+        for sound in sounds:
+            if len(sound.split()) >= _UNMISTAKABLE:
+                text = re.sub(rf"\b{sound}(?: a| as| us)?\b", written, text)
+    return text
 
 
 def _sounds(written: str) -> list[str]:

@@ -21,6 +21,7 @@ from bot.voice.phrases import CONTROLS, DECOYS, FILLING, MEANT_ALONE, MISTAKEN, 
 # Confidence from which free recognition is believed, and from which this ear is of a control.
 _SURE = 0.9
 _HEARD = 0.7
+_LIKELY = 0.5
 # ... and from which it is against a free recognition that is sure of itself.
 _CERTAIN = 0.99
 # A control is one or two words, and no more than this many seconds.
@@ -110,7 +111,12 @@ class SecondEar:
         heard = hear_whole(self._recogniser(CONTROLS), samples)
         if heard and heard.text in CONTROLS and heard.least >= _HEARD:
             return heard
-        return None
+        # In noise, much is more like nothing in particular than like any word. It is somebody near
+        # who said it, though: of all that is said alone, what is it most like?
+        meant = (*CONTROLS, *MEANT_ALONE)
+        most_like = recogniser(self._model, self._rate, meant, or_else=False)
+        heard = hear_whole(most_like, samples)
+        return heard if heard and heard.text in CONTROLS and heard.least >= _LIKELY else None
 
     def request(self, free: Heard, request: Heard | None) -> Heard | None:
         """The stretch that was asked for, given what `for_requests` made of the same sound."""

@@ -5,7 +5,7 @@ Somebody who breathes hard pauses where the words do not end: "start the ... hal
 
 from __future__ import annotations
 
-_COMMAND_S, _SENTENCE_S, _UNFINISHED_S = 0.32, 0.42, 1.1
+_COMMAND_S, _SENTENCE_S, _UNFINISHED_S = 0.32, 0.38, 1.1
 _NOTHING_S = 0.32
 
 # Words that English puts before others.

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import vosk
 
-from bot.voice.domain_ear import DomainEar, phrases_of
+from bot.voice.domain_ear import DomainEar, judged, phrases_of
 from bot.voice.heard import Heard
 from bot.voice.model import vosk_model_dir
 from bot.voice.recogniser import RATE, Recogniser
@@ -79,3 +79,20 @@ def test_the_recogniser_hears_what_free_recognition_does_not(
     assert freely.text != text
     (heard,) = recogniser.utterances(pcm)
     assert heard.text == text
+
+
+@pytest.mark.parametrize(
+    ("sounds", "written"),
+    [
+        (
+            "when is the ill ee oh so a stretch a bad idea",
+            "when is the iliopsoas stretch a bad idea",
+        ),
+        ("the ill ee oh so us stretch", "the iliopsoas stretch"),
+        ("show me ball us on a", "show me balasana"),
+        ("so us two can do it", "so us two can do it"),
+    ],
+)
+def test_a_name_that_was_heard_as_its_sound_is_written_as_a_name(sounds, written):
+    free = Heard(0, 1, "something", 0.5)
+    assert judged(free, Heard(0, 1, sounds, 0.9)).text == written
