@@ -38,20 +38,24 @@ WAKE_WORDS = "hey limber"
 # nobody has reason to say alone on a mat.
 MISTAKEN = frozenset({"flaws", "randy", "review", "those"})
 
-# Said alone as well, and not to be taken for a control: the body and how it feels, answers, and
-# what else makes sense by itself.
-_MEANT = """
-    ankle arm belly body bone breath breathing calf chest elbow finger foot glute
-    groin hamstring hand head heel hip knee leg muscle neck rib shoulder shin skin spine stomach
-    thigh thumb toe wrist bad doctor surgery clicking grinding
+# Said alone as well, and not to be taken for a control: how it feels, answers, the body, and what
+# else makes sense by itself.
+_FEELINGS = """
     ache aching better bleeding bruise burning burns cramp dizzy faint hard hurt hurting hurts
     numb ouch ow pain painful pinching pop pregnant pulling sharp shaky shooting sick sore
     stabbing stiff swollen throbbing tight tingling tired twinge weak worse wrong
+"""
+_ANSWERS = """
     yes no okay done fine good great help maybe never nothing none please really sorry sure thanks
-    hello what why how who where when which because excuse water
+    hello what why how who where when which because excuse water slow slower faster louder quieter
+"""
+_OTHERS = """
+    ankle arm belly body bone breath breathing calf chest elbow finger foot glute
+    groin hamstring hand head heel hip knee leg muscle neck rib shoulder shin skin spine stomach
+    thigh thumb toe wrist bad doctor surgery clicking grinding
     down left right floor chair wall mat towel hungry
     cold hot phone music coffee cool nice later always mum dad cat morning evening ten five three
-    twenty easy half full slow slower faster louder quieter higher lower stretch pose hold switch
+    twenty easy half full higher lower stretch pose hold switch
     side sides open close turn off on start over under
 """
 # Common words that say nothing alone: they take the sound of speech that is not for Limber.
@@ -61,7 +65,9 @@ _FILLING = """
     make him into time has look two more write see people my than first been call its now
     find long day did get come made may part
 """
-MEANT_ALONE = (*_MEANT.split(), "shut up")
+# What nobody may miss, though it is short and Limber is talking.
+SHORT = frozenset((*_FEELINGS.split(), *_ANSWERS.split()))
+MEANT_ALONE = (*_FEELINGS.split(), *_ANSWERS.split(), *_OTHERS.split(), "shut up")
 FILLING = tuple(_FILLING.split())
 DECOYS = (*MEANT_ALONE, *FILLING)
 

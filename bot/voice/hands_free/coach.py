@@ -15,7 +15,7 @@ from bot.protocol import ClientState, CueMessage, SessionMessage, Voice
 from bot.voice.cue_player import REFLEXES, CuePlayer
 from bot.voice.hands_free.attention import Attention
 from bot.voice.hands_free.earcons import Earcon, earcon
-from bot.voice.hands_free.echoes import is_own_voice
+from bot.voice.hands_free.echoes import is_own
 from bot.voice.hands_free.mixer import Mixer
 from bot.voice.hands_free.mouth import Mouth
 from bot.voice.listening.events import Event, Reflex, SpeechBegan, SpeechEnded
@@ -130,9 +130,9 @@ class Coach:
         text = event.heard.text if event.heard else (self._reflexed or "")
         if self._reflexed and len(text.split()) <= 1:
             text = self._reflexed
-        own = [line.text for line in self._mouth.saying if line.at <= now]
         meant = self.attention.meant(text, self._began) if text else None
-        if not self._reflexed and is_own_voice(text, own):
+        own = [line for line in self._mouth.saying if line.at <= now]
+        if event.heard and not self._reflexed and is_own(event.heard, self._began, own):
             meant = None
         if meant is None:
             self.player.thaw()

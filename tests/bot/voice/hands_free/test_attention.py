@@ -1,7 +1,8 @@
 import pytest
 
 from bot.voice.hands_free.attention import Attention
-from bot.voice.hands_free.echoes import is_own_voice
+from bot.voice.hands_free.echoes import is_own_voice, is_scrap
+from bot.voice.heard import Heard
 
 
 @pytest.mark.parametrize("call", ["hey limber", "limber", "tay limbers", "okay limber"])
@@ -39,3 +40,20 @@ def test_its_own_voice_is_known(heard):
 @pytest.mark.parametrize("heard", ["my knee hurts", "pause", "how long is left"])
 def test_another_voice_is_not_taken_for_its_own(heard):
     assert not is_own_voice(heard, ["Slowly bring your hips over your knee.", "And hold."])
+
+
+@pytest.mark.parametrize("text", ["ah", "l", "back brae", "stretch", "the"])
+def test_a_syllable_that_means_nothing_may_be_a_rest_of_its_own_voice(text):
+    assert is_scrap(Heard(0, 1, text, 0.7, 0.5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no", "yes", "it hurts", "ow", "go back", "slower", "how long", "my knee hurts"],
+)
+def test_what_means_something_is_none(text):
+    assert not is_scrap(Heard(0, 1, text, 0.7, 0.5))
+
+
+def test_two_words_that_are_certain_are_none():
+    assert not is_scrap(Heard(0, 1, "cat cow", 1.0, 1.0))

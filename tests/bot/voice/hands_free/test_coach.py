@@ -233,3 +233,17 @@ def test_back_in_a_session_that_is_said_in_place_of_a_greeting(scene):
     scene.hear("how long is left")
     assert scene.notes.asked == ["how long is left"]
     assert scene.coach.player.position(scene.mixer.now()) == pytest.approx(2.2, abs=0.05)
+
+
+def test_while_it_talks_a_scrap_of_a_word_is_its_own(running):
+    running.pass_time(1.02)
+    running.hear("ah")
+    assert running.notes.asked == []
+    running.hear("it hurts")
+    assert running.notes.asked == ["it hurts"]
+
+
+def test_while_it_is_silent_every_word_counts(running):
+    running.pass_time(2.8)
+    running.hear("ah")
+    assert running.notes.asked == ["ah"]
