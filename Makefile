@@ -16,7 +16,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format check poses review validate unit stories e2e fuzz try-voice train actions net bench bench-understanding bench-curve leaks lock clean
+.PHONY: help run setup test lint format check poses review validate unit stories e2e fuzz test-voice try-voice train actions net bench bench-understanding bench-voice bench-curve leaks lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,7 +60,7 @@ validate: $(RUN) ## Check the dialogue's domain and data; a warning is an error
 	@$(BIN)/rasa data validate --fail-on-warnings --domain domain
 
 unit: $(DEV) ## Run the tests of the code
-	@$(BIN)/pytest -m "not e2e"
+	@$(BIN)/pytest -m "not e2e and not card"
 
 stories: train ## Run the test stories of the dialogue
 	@$(BIN)/rasa test core --e2e --stories tests/stories --model models/limber.tar.gz --fail-on-prediction-errors --no-plot --out results
@@ -71,7 +71,12 @@ e2e: train $(DEV) ## Run the tests that talk to a real server
 fuzz: train $(DEV) ## Send a real server 3,000 messages that nobody should send (some minutes)
 	@LIMBER_FUZZ_TALKS=30 $(BIN)/pytest -m e2e tests/e2e/test_fuzz.py
 
-try-voice: train $(DEV) ## Have limber voice talk with a scripted person on a virtual sound card (needs PulseAudio)
+test-voice: train $(DEV) ## Have people talk with Limber on a virtual sound card, a whole stretch by voice alone
+	@scripts/system_packages.sh card
+	@$(BIN)/pytest -m card -s
+
+try-voice: train $(DEV) ## Have limber voice talk with a scripted person on a virtual sound card 
+	@scripts/system_packages.sh card
 	@$(PYTHON) -m scripts.try_voice docs/example/voice-talk.txt --sender try-voice
 
 train: $(RUN) ## Train the model, if anything it is made from has changed
@@ -92,6 +97,10 @@ bench: train $(DEV) ## Measure Limber beside a new Rasa bot
 
 bench-understanding: train $(DEV) ## Measure what Limber understands, on sentences that it never saw
 	@$(PYTHON) -m benchmarks.understanding
+
+bench-voice: train $(DEV) ## Measure what hands-free Limber hears, obeys and says (two hours; PARTS="commands" for a part)
+	@scripts/system_packages.sh card
+	@$(PYTHON) -m benchmarks.voice $(PARTS)
 
 bench-curve: train $(DEV) ## The same, and Limber's classifier beside others on few examples (an hour)
 	@$(PYTHON) -m benchmarks.understanding --curve
