@@ -6,6 +6,7 @@ import queue
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 
 import click
 
@@ -26,7 +27,9 @@ from bot.voice.hands_free.turns import ServerTurns
 from bot.voice.listening.activity import VoiceActivity
 from bot.voice.listening.listener import Listener
 from bot.voice.loading import load_ears
+from bot.voice.natural import NaturalVoice
 from bot.voice.recogniser import RATE as HEARING_RATE
+from bot.voice.render import Synthesiser
 from bot.voice.speaker import COACH_RATE, Speaker
 from bot.voice.speaker import RATE as SPEAKING_RATE
 
@@ -47,6 +50,9 @@ _HELLOS = {
 )
 @click.option("--microphone", help="A part of its name; see: limber devices.")
 @click.option("--loudspeaker", help="A part of its name.")
+@click.option(
+    "--voice", type=click.Path(path_type=Path), help="A voice of piper's, its .onnx, to speak with."
+)
 @click.option("--check", "only_check", is_flag=True, help="Try out sound and hearing, and leave.")
 @click.option("--server", help="Address of a Limber; by default the one of this machine.")
 @click.option("--sender", default="voice", show_default=True, help="Name of the conversation.")
@@ -55,6 +61,7 @@ def command(
     listen: Mode,
     microphone: str | None,
     loudspeaker: str | None,
+    voice: Path | None,
     only_check: bool,
     server: str | None,
     sender: str,
@@ -63,22 +70,25 @@ def command(
     if only_check:
         check(microphone, loudspeaker)
         return
+    natural = None if voice is None else NaturalVoice(voice)
     check_devices(HEARING_RATE, SPEAKING_RATE, microphone, loudspeaker)
     card = duplex(microphone, loudspeaker, time.monotonic)
-    with conversation(server, sender) as talk, ready(talk, card, listen) as loop:
+    with conversation(server, sender) as talk, ready(talk, card, listen, natural) as loop:
         loop.run()
 
 
 @contextmanager
-def ready(talk: Conversation, card: Duplex, mode: Mode) -> Iterator[HandsFree]:
-    """Everything opened and joined.
+def ready(
+    talk: Conversation, card: Duplex, mode: Mode, natural: NaturalVoice | None = None
+) -> Iterator[HandsFree]:
+    """Everything opened and joined; speaks with a `natural` voice if one is given.
 
     Raises:
         VoiceError: no sound, no speech or no model; says what to do.
     """
     told: queue.Queue[Told] = queue.Queue()
     with ExitStack() as stack:
-        voices = Voices(stack.enter_context(ExitStack()))
+        voices = Voices(stack.enter_context(ExitStack()), natural)
         mouth = Mouth(card.mixer, voices.speaker(Voice.parse_obj({})))
         listener = Listener(HEARING_RATE, load_ears(HEARING_RATE), VoiceActivity(HEARING_RATE))
         hearer = Hearer(
@@ -117,18 +127,22 @@ def _begin(coach: Coach, talk: Conversation, remembered: Remembered, mode: Mode)
 
 
 class Voices:
-    """Speakers for the rates that the person asks for, each a process."""
+    """Speakers for the rates that the person asks for: each a process, or one natural voice."""
 
-    def __init__(self, stack: ExitStack) -> None:
-        self._stack = stack
-        self._speakers: dict[float, Speaker] = {}
+    def __init__(self, stack: ExitStack, natural: NaturalVoice | None = None) -> None:
+        self._stack, self._natural = stack, natural
+        self._speakers: dict[float, Synthesiser] = {}
 
-    def speaker(self, voice: Voice) -> Speaker:
+    def speaker(self, voice: Voice) -> Synthesiser:
         """The one that speaks so fast."""
         if voice.rate not in self._speakers:
-            speaker = Speaker(rate=round(COACH_RATE * voice.rate))
-            self._speakers[voice.rate] = self._stack.enter_context(speaker)
+            self._speakers[voice.rate] = self._made(voice.rate)
         return self._speakers[voice.rate]
+
+    def _made(self, rate: float) -> Synthesiser:
+        if self._natural is not None:
+            return self._natural.at(rate)
+        return self._stack.enter_context(Speaker(rate=round(COACH_RATE * rate)))
 
 
 class Terminal:
