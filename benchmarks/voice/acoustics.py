@@ -22,7 +22,8 @@ _FULL_SCALE = 32768.0
 _SPEECH_FRAME = 320  # 20 ms
 # Of a voice's frames, by loudness: what is quieter than this share of the loudest is a pause.
 _PAUSE = 0.05
-_TALKERS = ("flite:slt", "flite:awb", "flite:rms", "flite:kal16", "piper:joe", "piper:joe*1.15")
+# Nobody talks against their own voice, which would be the hardest to tell apart.
+_TALKERS = ("flite:slt", "flite:awb", "flite:rms", "flite:kal16", "espeak:en-us+f3", "espeak:en-gb")
 _DIRECT_S = 0.002
 
 
