@@ -27,7 +27,7 @@ from bot.voice.render import Synthesiser
 
 # Nothing was tuned with the first ones. The others are from a time when synthetic voices sounded
 # synthetic, with less in them to tell words apart by.
-NATURAL = ("piper:joe*1.06", "piper:joe*1.12", "piper:joe*0.93")
+NATURAL = ("piper:joe*1.04", "piper:joe*1.1", "piper:joe*0.95")
 ROBOTIC = ("flite:awb", "flite:rms")
 
 PERSON_DB = -26.0  # of full scale, the level of the person's voice

@@ -21,7 +21,10 @@ from bot.voice.phrases import CONTROLS, DECOYS, FILLING, MEANT_ALONE, MISTAKEN, 
 # Confidence from which free recognition is believed, and from which this ear is of a control.
 _SURE = 0.9
 _HEARD = 0.7
-_LIKELY = 0.5
+_HEARD_IN_NOISE, _LIKELY = 0.6, 0.5
+# What the sound of others before or after a control is taken for.
+_NOISE = frozenset({"[unk]", "on"})
+_MOST_NOISE = 2  # words
 # ... and from which it is against a free recognition that is sure of itself.
 _CERTAIN = 0.99
 # A control is one or two words, and no more than this many seconds.
@@ -109,8 +112,8 @@ class SecondEar:
         if len(samples) > (_CONTROL_S + _AROUND_S) * self._rate:
             return None
         heard = hear_whole(self._recogniser(CONTROLS), samples)
-        if heard and heard.text in CONTROLS and heard.least >= _HEARD:
-            return heard
+        if heard and heard.least >= _HEARD_IN_NOISE and (control := _within(heard.text)):
+            return replace(heard, text=control)
         # In noise, much is more like nothing in particular than like any word. It is somebody near
         # who said it, though: of all that is said alone, what is it most like?
         meant = (*CONTROLS, *MEANT_ALONE)
@@ -130,6 +133,18 @@ class SecondEar:
 
 def _is_short(free: Heard) -> bool:
     return len(free.text.split()) <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S
+
+
+def _within(text: str) -> str | None:
+    """The control in a text that has nothing but noise around it; the longest if several."""
+    words = text.split()
+    for cut in range(_MOST_NOISE + 1):
+        for before in range(cut + 1):
+            after = len(words) - (cut - before)
+            control = " ".join(words[before:after])
+            if control in CONTROLS and _NOISE.issuperset((*words[:before], *words[after:])):
+                return control
+    return None
 
 
 def _unlike(one: str, other: str) -> float:
