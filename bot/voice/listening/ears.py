@@ -16,7 +16,7 @@ import numpy as np
 import vosk
 
 from bot.voice.domain_ear import DomainEar, judged, phrases_of
-from bot.voice.heard import Heard, recogniser
+from bot.voice.heard import Heard, hear_whole, recogniser
 from bot.voice.listening.live import Live
 from bot.voice.pcm import Samples
 from bot.voice.second_ear import SecondEar
@@ -25,6 +25,7 @@ from bot.voice.second_ear import SecondEar
 _QUIET_S = 0.2
 # Around a near voice among others: what its first and last sounds take that are no louder.
 _BEFORE_S, _AFTER_S = 0.25, 0.3
+_ENDS_S = 0.15  # of silence, after which a word that could go on has ended
 # A recogniser keeps what it has looked up, megabytes a minute: made anew after so much speech.
 _RENEW_S = 120.0
 # The others hear in larger pieces than the one for reflexes, which costs them less.
@@ -43,6 +44,7 @@ class Ears:
         domain = DomainEar(model, rate, sayings)
         self._decoys: tuple[str, ...] = ()
         self._controls = Live(lambda: self._second.for_controls(self._decoys))
+        self._glancing = self._second.for_controls()
         self._requests = Live(self._second.for_requests)
         self._domain = Live(domain.recogniser)
         self._free = Live(lambda: recogniser(model, rate))
@@ -56,6 +58,7 @@ class Ears:
         if decoys != self._decoys:
             self._decoys = decoys
             self._controls.renew()
+            self._glancing = self._second.for_controls(decoys)
         self._sound, self._waiting = [], 0
         self.hear(np.zeros(round(_QUIET_S * self._rate), np.int16))
 
@@ -75,6 +78,15 @@ class Ears:
     def partial(self) -> str:
         """The words so far, as one hears them who knows how people talk to Limber."""
         return self._domain.partial
+
+    def glance(self) -> Heard | None:
+        """All that was said so far, if that was all of it, as one hears who expects a control.
+
+        While it is spoken, a word is known a quarter of a second after its end at the earliest,
+        when it is plain that it does not go on. To look whether it could be a word takes less.
+        """
+        silence = np.zeros(round(_ENDS_S * self._rate), np.int16)
+        return hear_whole(self._glancing, np.concatenate([*self._sound, silence]))
 
     def finish(self, near: tuple[float, float] | None = None) -> Heard | None:
         """What was said; None if there were no words in it.
@@ -117,6 +129,7 @@ class Ears:
             self._heard_s = 0.0
             for live in (self._controls, *self._wide):
                 live.renew()
+            self._glancing = self._second.for_controls(self._decoys)
 
     def _knows(self, word: str) -> bool:
         return bool(self._model.vosk_model_find_word(word) >= 0)

@@ -19,6 +19,9 @@ from bot.voice.phrases import CONTROLS
 _BEFORE_S = 0.35  # of the sound before a voice was noticed: the start of its first word
 _BEGINS = 2  # frames of speech, of the last three
 _LONGEST_S = 20.0
+# At the start of a silence, after so many frames of it, it is looked whether a short sentence was
+# a word that cannot wait.
+_SILENT_FRAMES, _SHORT_S = 2, 1.6
 _REST_DB = 12.0  # below its own voice: what the echo filter leaves of it is not as loud
 
 
@@ -38,6 +41,9 @@ class Hearing(Protocol):
     @property
     def partial(self) -> str:
         """What was said so far."""
+
+    def glance(self) -> Heard | None:
+        """What was said so far, if that was all of it and to steer."""
 
     def finish(self, near: tuple[float, float] | None = None) -> Heard | None:
         """What was said; `near` is from where to where, in seconds of it, it was a near voice."""
@@ -106,9 +112,12 @@ class Listener:
         self._ears.hear(frame.samples)
         sentence.note(frame, self.now)
         control = self._ears.control
-        if word := sentence.steady.saw(control, self.now):
-            yield Reflex(self.now, word)
+        word = sentence.steady.saw(control, self.now)
         silent = self.now - sentence.spoken_until
+        if word is None and sentence.falls_silent:
+            word = sentence.steady.is_clear(self._ears.glance())
+        if word is not None:
+            yield Reflex(self.now, word)
         if silent > 0:
             partial = self._ears.partial
             ended = silent >= hangover(partial, is_command=control in CONTROLS)
@@ -146,6 +155,12 @@ class _Sentence:
                 self._first = self._frames
         self.in_noise = self.in_noise or frame.in_noise
         self._frames += 1
+
+    @property
+    def falls_silent(self) -> bool:
+        """Whether a silence has just begun in it, while it is short."""
+        silent = self._frames - self._last
+        return silent == _SILENT_FRAMES and self._last * self._frame_s <= _SHORT_S
 
     @property
     def near(self) -> tuple[float, float]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.voice.cue_player import REFLEXES
+from bot.voice.heard import Heard
 
 _STEADY_S = 0.09
+_CLEAR = 0.6  # against decoys: it is likelier than all of them
 
 
 class Steady:
@@ -24,3 +26,10 @@ class Steady:
             return None
         self._told = True
         return word
+
+    def is_clear(self, heard: Heard | None) -> str | None:
+        """The reflex, when words that may have ended are that and nothing else; once as well."""
+        if self._told or heard is None or heard.text not in REFLEXES or heard.least < _CLEAR:
+            return None
+        self._told = True
+        return heard.text

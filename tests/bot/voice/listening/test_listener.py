@@ -27,7 +27,7 @@ class Ears:
 
     def __init__(self, text, control=""):
         self.text, self.control = text, control
-        self.sounds, self.own_words = [], None
+        self.sounds, self.own_words, self.glances = [], None, 0
 
     def begin(self, own_words=()):
         self.sounds, self.own_words = [], tuple(own_words)
@@ -38,6 +38,10 @@ class Ears:
     @property
     def partial(self):
         return self.text
+
+    def glance(self):
+        self.glances += 1
+        return Heard(0, 1, self.control, 1.0) if self.control else None
 
     def finish(self, near=None):
         self.near = near
@@ -86,6 +90,34 @@ def test_a_reflex_is_told_before_the_end():
     listener = Listener(RATE, Ears("stop", control="stop"), Loudness())
     events = told(listener, *[LOUD] * 12, *[QUIET] * 20)
     assert [type(event) for event in events] == [SpeechBegan, Reflex, SpeechEnded]
+
+
+class Slow(Ears):
+    """Knows a control only when it looks back at it."""
+
+    def __init__(self, text, word):
+        super().__init__(text)
+        self.word = word
+
+    def glance(self):
+        super().glance()
+        return Heard(0, 1, self.word, 1.0)
+
+
+def test_where_a_short_sentence_falls_silent_a_word_that_cannot_wait_is_looked_for():
+    ears = Slow("stop", "stop")
+    listener = Listener(RATE, ears, Loudness())
+    events = told(listener, *[LOUD] * 12, *[QUIET] * 20)
+    reflex = next(event for event in events if isinstance(event, Reflex))
+    assert reflex.at == pytest.approx(14 * FRAME / RATE)
+    assert ears.glances == 1
+
+
+def test_in_a_long_sentence_it_is_not():
+    ears = Slow("and then we went home", "stop")
+    events = told(Listener(RATE, ears, Loudness()), *[LOUD] * 60, *[QUIET] * 20)
+    assert not [event for event in events if isinstance(event, Reflex)]
+    assert ears.glances == 0
 
 
 def test_an_unfinished_sentence_is_waited_for():

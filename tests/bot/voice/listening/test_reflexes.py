@@ -1,3 +1,4 @@
+from bot.voice.heard import Heard
 from bot.voice.listening.reflexes import Steady
 
 
@@ -17,3 +18,13 @@ def test_a_word_on_its_way_to_another_is_not():
 def test_a_word_within_a_sentence_is_not():
     steady = Steady()
     assert not any(steady.saw("when do i stop", at / 10) for at in range(10))
+
+
+def test_a_word_that_may_have_ended_is_acted_on_once_if_it_is_clear():
+    steady = Steady()
+    assert steady.is_clear(None) is None
+    assert steady.is_clear(Heard(0, 1, "start", 1.0)) is None
+    assert steady.is_clear(Heard(0, 1, "stop", 1.0, 0.5)) is None
+    assert steady.is_clear(Heard(0, 1, "stop", 1.0, 0.7)) == "stop"
+    assert steady.is_clear(Heard(0, 1, "stop", 1.0, 1.0)) is None
+    assert [steady.saw("stop", at / 10) for at in range(5)] == [None] * 5
