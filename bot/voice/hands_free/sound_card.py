@@ -18,6 +18,7 @@ from bot.voice.pcm import Samples
 _BLOCK_S = 0.02
 # What the card has to play while this process is kept waiting, above all at a start.
 _AHEAD_S = 0.1
+_LAG_S = 0.04  # of the microphone
 _WAITING_BLOCKS = 500  # ten seconds of sound that nobody has looked at
 # A device that has sent nothing for so long is gone; some take their time to begin.
 _SILENT_S, _BEGINS_S = 1.5, 6.0
@@ -103,7 +104,7 @@ class Microphone:
         """
         self._has_begun = False
         self._stream = _opened(
-            "InputStream", "microphone", self._rate, self._name, self._take, "high"
+            "InputStream", "microphone", self._rate, self._name, self._take, _LAG_S
         )
 
     def close(self) -> None:
@@ -191,7 +192,7 @@ def check_devices(
 
 
 def _opened(
-    kind: str, what: str, rate: int, name: str | None, callback: Any, latency: float | str
+    kind: str, what: str, rate: int, name: str | None, callback: Any, latency: float
 ) -> Any:
     sound = portaudio()
     try:
