@@ -52,6 +52,9 @@ def chatter(
 ) -> Chatter:
     """People talk to each other as near as the person is, first with no session, then in one."""
     chance = random.Random(1)
+    for who in voices:  # kept in memory: that must not be taken for what Limber needs
+        for sentence in talk:
+            voice(sentence, who)
     process, rss = psutil.Process(), []
     cpu, sentences = 0.0, 0
     words: dict[bool, list[Words]] = {}
@@ -60,9 +63,9 @@ def chatter(
         scene.attention.in_session = in_session
         minute = 0
         while scene.now < minutes * _MINUTE_S / 2:
-            sentence = at_level(voice(chance.choice(talk), chance.choice(voices)), PERSON_DB)
+            said = at_level(voice(chance.choice(talk), chance.choice(voices)), PERSON_DB)
             pause = np.zeros(round(chance.uniform(0.3, 2.5) * RATE), np.float32)
-            sound = np.concatenate([sentence, pause])
+            sound = np.concatenate([said, pause])
             used = sum(process.cpu_times()[:2])
             scene.hear(sound + hiss(len(sound), HISS_DB, sentences))
             cpu += sum(process.cpu_times()[:2]) - used

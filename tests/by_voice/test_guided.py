@@ -7,6 +7,7 @@ as people do; how often that was is printed. Their voices were not used in tunin
 is pressed.
 """
 
+import psutil
 import pytest
 
 from bot.cli.server import Server, free_port, running
@@ -113,3 +114,14 @@ def test_killed_in_a_hold_it_says_where_that_was_and_goes_on(talk):
     talk.waits("We were here: Holding on the left side.")
     talk.waits("Ten seconds left", "Last ten seconds")
     talk.says("stop", until=["end. Come out", "leave it there"])
+
+
+@pytest.mark.parametrize("talk", VOICES[:1], indirect=True)
+def test_a_server_that_is_killed_in_a_hold_is_not_missed(talk, server):
+    talk.starts()
+    rasa = psutil.Process(server.pid("rasa"))
+    rasa.kill()
+    rasa.wait()
+    talk.waits("Ten seconds left", "Last ten seconds")
+    server.revive()
+    talk.says("how long is left", until=["to go"])
