@@ -39,7 +39,7 @@ from scripts.voice_room import missing, timed
 
 _TALK = Path(__file__).with_name("chatter.txt")
 _CHATTER_MIN = 90.0  # half of it with no session, half in one
-_ROUTINES = ("full_body_20", "hip_opener", "desk_break_5")
+_ROUTINES = ("full_body_10", "hip_opener", "desk_break_5")
 _QUESTIONS = 150
 
 
