@@ -25,8 +25,8 @@ from bot.voice.phrases import CONTROLS
 from bot.voice.recogniser import RATE
 from bot.voice.render import Synthesiser
 
-# Nothing but the threshold of the reflexes was tuned with the first ones. The others are from a time when synthetic voices sounded
-# synthetic, with less in them to tell words apart by.
+# Nothing but the threshold of the reflexes was tuned with the first ones. The others are from a
+# time when synthetic voices sounded synthetic, with less in them to tell words apart by.
 NATURAL = ("piper:joe*1.04", "piper:joe*1.1", "piper:joe*0.95")
 ROBOTIC = ("flite:awb", "flite:rms")
 
