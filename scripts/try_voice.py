@@ -16,6 +16,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from scripts.voice_room import Limber, Person, missing, timed, virtual_card
@@ -45,13 +46,12 @@ def main(arguments: list[str]) -> int:
 def played(steps: list[str], options: list[str]) -> list[str]:
     """Plays the steps of a script to `limber voice` with these options; those that did not come."""
     show = timed()
-    with virtual_card() as card:
-        limber, person = Limber(card, options, show), Person(card, show)
+    with virtual_card() as card, closing(Person(card, show)) as person:
+        limber = Limber(card, options, show)
         try:
             return [step for step in steps if not _done(step, limber, person)]
         finally:
             limber.leaves()
-            person.leaves()
 
 
 def _done(step: str, limber: Limber, person: Person) -> bool:

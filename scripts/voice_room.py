@@ -138,7 +138,7 @@ class Person:
         self._thread = threading.Thread(target=self._hear, daemon=True)
         self._thread.start()
 
-    def leaves(self) -> None:
+    def close(self) -> None:
         """Hears nothing any more."""
         self._hearing.terminate()
         self._hearing.wait()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.voice.natural import sound_of
 from bot.voice.pcm import Pcm, read_audio, trim_silence, write_wav
 
 if TYPE_CHECKING:
@@ -60,9 +61,7 @@ def _modelled(text: str, model: str, slower: float) -> Pcm:
 
     # Without chance: the same sentence sounds the same in every run.
     how = SynthesisConfig(length_scale=slower, noise_scale=0.0, noise_w_scale=0.0)
-    chunks = list(_piper(model).synthesize(text, how))
-    samples = np.concatenate([chunk.audio_int16_array for chunk in chunks])
-    return Pcm(samples.astype(np.int16), chunks[0].sample_rate)
+    return sound_of(_piper(model), text, how)
 
 
 @lru_cache(maxsize=4)

@@ -84,12 +84,19 @@ def left_for_condition(turn: Turn, session: Session) -> bool:
 def resume(turn: Turn) -> None:
     """Goes on after a pause; after a pain only when it is gone."""
     assert turn.session is not None
-    if turn.slot("pain"):
-        turn.keep(asked="pain_gone")
-        turn.say("say_is_pain_gone")
+    if is_asked_after_pain(turn):
         return
     moment = keep_and_show(turn, turn.session.resume(turn.now))
     turn.say("say_resumed", left=left_words(moment), side=on_side(moment.side))
+
+
+def is_asked_after_pain(turn: Turn) -> bool:
+    """Asks whether the pain that stopped a session is gone; gives whether there was one."""
+    if not turn.slot("pain"):
+        return False
+    turn.keep(asked="pain_gone")
+    turn.say("say_is_pain_gone")
+    return True
 
 
 def go_on_after_pain(turn: Turn, session: Session) -> None:

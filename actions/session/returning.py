@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.action import LimberAction
+from actions.session.controls import is_asked_after_pain
 from actions.session.opening import is_unanswered
 from actions.session.screening import ask_again
 from actions.session.words import DOING, left, left_words, on_side, show_session
@@ -19,10 +20,9 @@ class ClientResumed(LimberAction):
     def answer(self, turn: Turn) -> None:
         """Goes on where the client was, and says where that is."""
         session = turn.session
-        state = session.at(turn.received).state if session else None
-        if session is None or (state == "ended" and session.state == "ended"):
+        if session is None or session.state == "ended":
             turn.say("say_no_session", example=turn.example)
-        elif state in ("screening", "ready"):
+        elif session.state in ("screening", "ready"):
             _before_start(turn, session)
         else:
             _under_way(turn, session)
@@ -49,8 +49,5 @@ def _under_way(turn: Turn, session: Session) -> None:
     elif moment.state == "running":
         settle = duration(RETURN_S)
         turn.say("say_returned", **where, left=left_words(moment), settle=settle)
-    elif turn.slot("pain"):
-        turn.keep(asked="pain_gone")
-        turn.say("say_is_pain_gone")
-    else:
+    elif not is_asked_after_pain(turn):
         turn.say("say_returned_paused", **where, left=left(moment))

@@ -40,7 +40,6 @@ from scripts.voice_room import missing, timed
 _TALK = Path(__file__).with_name("chatter.txt")
 _CHATTER_MIN = 90.0  # half of it with no session, half in one
 _ROUTINES = ("full_body_10", "hip_opener", "desk_break_5")
-_QUESTIONS = 150
 
 
 class Bench:
@@ -64,7 +63,7 @@ class Bench:
 
     def questions(self) -> dict[str, Any]:
         """Free ones, in quiet."""
-        many = asked(_ears(), self._speaker, _parsed, hearing.NATURAL, _QUESTIONS)
+        many = asked(_ears(), self._speaker, _parsed, hearing.NATURAL)
         return {
             "asked": len(many),
             "understood": understood_share(many),

@@ -9,7 +9,7 @@ import json
 import random
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import numpy.typing as npt
 import psutil  # type: ignore[import-untyped]
 
 from benchmarks.cue_onsets import measure
+from benchmarks.measure import MIB
 from benchmarks.processes import BenchError
 from bot.cli.server import Server
 from bot.voice.pcm import Pcm, Samples
@@ -27,7 +28,6 @@ RATE = 16_000
 ROUTINE = "start the full body 30 routine"
 CLIENT = ("-m", "benchmarks.voice.client")
 _ENDS = ("That's all of it", "Done. Move around", "All done. Take")
-_MIB = 1 << 20
 _FAINT = 60
 # An answer so long that there is time to stop it, and questions with short ones.
 _LONG = "how do I do the half kneeling psoas stretch"
@@ -88,11 +88,15 @@ def guided(server: Server, folder: Path, show: Show, routine: str = ROUTINE) -> 
         BenchError: it did not start, or did not come to its end.
     """
     raw = folder / "guided.raw"
-    with virtual_card() as card, _talk(card, server, folder, "guided", show) as limber:
-        _quiet(card, show)
+    with (
+        virtual_card() as card,
+        closing(Person(card, show)) as person,
+        _talk(card, server, folder, "guided", show) as limber,
+    ):
+        person.hears_nothing(1.5, within_s=90)
         for line, answer in ((routine, "First"), ("no", "eady")):
             _typed(limber, line, answer)
-            _quiet(card, show)
+            person.hears_nothing(1.5, within_s=90)
         with card.recorded(raw, RATE):
             _typed(limber, "ready", "Starting in")
             cpu, rss = _watched(limber)
@@ -110,18 +114,12 @@ def _typed(limber: Limber, line: str, answer: str) -> None:
         raise BenchError(f"{line!r} was not answered.")
 
 
-def _quiet(card: Card, show: Show) -> None:
-    person = Person(card, show)
-    person.hears_nothing(1.5, within_s=90)
-    person.leaves()
-
-
 def _watched(limber: Limber) -> tuple[float, tuple[float, ...]]:
     """CPU (of one core) and memory of the client until the routine ends."""
     parent = psutil.Process(limber.process.pid)
     began, used, rss = time.monotonic(), _cpu_s(parent), []
     while not limber.shows(*_ENDS, within_s=60):
-        rss.append(parent.memory_info().rss / _MIB)
+        rss.append(parent.memory_info().rss / MIB)
         if limber.process.poll() is not None or time.monotonic() - began > 3000:
             raise BenchError("The routine does not come to its end.")
     share = (_cpu_s(parent) - used) / (time.monotonic() - began)
@@ -162,24 +160,26 @@ def latencies(server: Server, folder: Path, show: Show, voices: Sequence[str]) -
     """Has somebody stop it in the middle of a sentence, and ask it something, in each voice."""
     raw, chance = folder / "talk.raw", random.Random(1)
     kinds: list[str] = []
-    with virtual_card() as card:
-        person = Person(card, show)
-        with _talk(card, server, folder, "latencies", show) as limber, card.recorded(raw, RATE):
-            person.hears_nothing(1.0, within_s=60)
-            for voice in voices:
-                for _ in range(len(_QUESTIONS)):
-                    limber.types(_LONG)
-                    limber.shows("Kneel", within_s=10)
-                    time.sleep(2 + 2 * chance.random())
-                    person.says("stop", voice)
-                    kinds.append("stop")
-                    person.hears_nothing(1.0, within_s=30)
-                for question in _QUESTIONS:
-                    person.says(question, voice)
-                    kinds.append("question")
-                    time.sleep(1.5)
-                    person.hears_nothing(1.0, within_s=40)
-        person.leaves()
+    with (
+        virtual_card() as card,
+        closing(Person(card, show)) as person,
+        _talk(card, server, folder, "latencies", show) as limber,
+        card.recorded(raw, RATE),
+    ):
+        person.hears_nothing(1.0, within_s=60)
+        for voice in voices:
+            for _ in range(len(_QUESTIONS)):
+                limber.types(_LONG)
+                limber.shows("Kneel", within_s=10)
+                time.sleep(2 + 2 * chance.random())
+                person.says("stop", voice)
+                kinds.append("stop")
+                person.hears_nothing(1.0, within_s=30)
+            for question in _QUESTIONS:
+                person.says(question, voice)
+                kinds.append("question")
+                time.sleep(1.5)
+                person.hears_nothing(1.0, within_s=40)
     said, played = _channels(raw)
     raw.unlink()
     return _judged(said, played, kinds)

@@ -70,11 +70,6 @@ class Obeyed:
     extra: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
-    @property
-    def share(self) -> float:
-        """Right ones, of 1."""
-        return self.right / max(1, self.said)
-
 
 Same = Callable[[str, str], bool]
 
@@ -121,7 +116,7 @@ class Commands:
             scene.coach.greet("say_voice_hello_wake")
         room = _Room(condition, self._talk, chance)
         scene.hear(room.around(np.zeros(round(_LEARNING_S * RATE), np.float32)))
-        prompts = iter(self._shuffled(chance))
+        prompts = self._shuffled(chance)
         for command in commands:
             if speaker is not None:
                 scene.mouth.answer([next(prompts), next(prompts)])

@@ -59,16 +59,12 @@ def questions(file: Path = QUESTIONS) -> Iterator[Question]:
                 yield Question(ask["say"], block["intent"], named)
 
 
-def asked(
-    ears: Ears, synthesiser: Synthesiser, parse: Parse, voices: Sequence[str], most: int | None
-) -> list[Asked]:
-    """Asks them in quiet, the voices taking turns; the first `most` of every kind evenly."""
-    whole = list(questions())
-    chosen = whole if most is None else whole[:: max(1, len(whole) // most)]
+def asked(ears: Ears, synthesiser: Synthesiser, parse: Parse, voices: Sequence[str]) -> list[Asked]:
+    """Asks them in quiet, the voices taking turns."""
     scenes = {who: Scene(ears, synthesiser) for who in voices}
     return [
         _asked(scenes[who], question, who, parse)
-        for question, who in zip(chosen, cycle(voices), strict=False)
+        for question, who in zip(questions(), cycle(voices), strict=False)
     ]
 
 
@@ -85,12 +81,13 @@ def _asked(scene: Scene, question: Question, who: str, parse: Parse) -> Asked:
     )
     last = scene.notes.ended[before:]
     after = last[-1].at + last[-1].took - ends if last else None
-    meant, got = _words(question.say), _words(heard)
+    meant, got = words_of(question.say), words_of(heard)
     errors = int(Levenshtein.distance(meant, got))
     return Asked(question, who, heard, understood, errors, len(meant), after)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """In small letters, without what is not said."""
     return re.findall(r"[a-z0-9']+", text.lower().replace("-", " "))
 
 

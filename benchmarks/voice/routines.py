@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from benchmarks.voice.acoustics import hiss, speech_level, to_float
 from benchmarks.voice.hearing import HISS_DB, at_microphone
+from benchmarks.voice.questions import words_of
 from benchmarks.voice.scene import Scene
 from bot.client import Reply
 from bot.coaching import compose, plan_of_doses, sheet_of
@@ -132,5 +132,4 @@ _NUMBERS = {str(number): word for number, word in enumerate(_SPELT.split(), 1)}
 
 
 def _words(text: str) -> list[str]:
-    words = re.findall(r"[a-z0-9']+", text.lower().replace("-", " "))
-    return [_NUMBERS.get(word, word) for word in words]
+    return [_NUMBERS.get(word, word) for word in words_of(text)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import psutil  # type: ignore[import-untyped]
 
+from benchmarks.measure import MIB
 from benchmarks.voice.acoustics import at_level, hiss, voice
 from benchmarks.voice.hearing import HISS_DB, PERSON_DB
 from benchmarks.voice.questions import Parse
@@ -25,7 +26,6 @@ CHANGES = {"pause", "resume", "stop", "skip", "back", "switch_sides", "longer", 
     "start_session",
     "state_condition",
 }
-_MIB = 1 << 20
 _MINUTE_S = 60.0
 
 
@@ -72,7 +72,7 @@ def chatter(
             sentences += 1
             if scene.now >= minute * _MINUTE_S:
                 minute += 1
-                rss.append(process.memory_info().rss / _MIB)
+                rss.append(process.memory_info().rss / MIB)
         words[in_session] = [*scene.notes.words]
         if in_session:
             words[in_session] += scene.notes.reflexes

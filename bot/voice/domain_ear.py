@@ -16,7 +16,7 @@ from itertools import groupby
 import numpy as np
 import vosk
 
-from bot.voice.heard import Heard, hear_whole, recogniser
+from bot.voice.heard import ELSE, Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
 from bot.voice.phrases import respelt
 
@@ -53,7 +53,9 @@ class DomainEar:
 
 def judged(free: Heard, of_domain: Heard | None) -> Heard:
     """What was said, given what free recognition and a `DomainEar` made of the same sound."""
-    if of_domain is None or of_domain.confidence < free.confidence - _IN_FAVOUR:
+    if of_domain is None or ELSE in of_domain.text.split():
+        return free
+    if of_domain.confidence < free.confidence - _IN_FAVOUR:
         return free
     return replace(
         free, text=respelt(of_domain.text), confidence=of_domain.confidence, least=of_domain.least

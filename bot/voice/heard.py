@@ -10,7 +10,7 @@ import vosk
 
 from bot.voice.pcm import Samples
 
-_ELSE = "[unk]"
+ELSE = "[unk]"  # what is none of a grammar's phrases
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def recogniser(
 
     What is none of the phrases is [unk], or, without `or_else`, the phrases that it is most like.
     """
-    other = [_ELSE] if or_else else []
+    other = [ELSE] if or_else else []
     grammar = [] if phrases is None else [json.dumps([*phrases, *other])]
     made = vosk.KaldiRecognizer(model, rate, *grammar)
     made.SetWords(True)

@@ -15,7 +15,7 @@ from bot.voice.pcm import Pcm, trim_silence
 from bot.voice.speaker import RATE
 
 if TYPE_CHECKING:
-    from piper import PiperVoice
+    from piper import PiperVoice, SynthesisConfig
 
 _PACE = 1.15  # of the voice's own length: slow enough to follow while holding still
 _REMEMBERED = 256
@@ -71,11 +71,16 @@ class NaturalSpeaker:
         from piper import SynthesisConfig
 
         with self._turn:
-            how = SynthesisConfig(length_scale=_PACE / self._rate)
-            chunks = list(self._voice.synthesize(text, how))
-        if not chunks:
-            return Pcm(np.zeros(0, np.int16), RATE)
-        samples = np.concatenate([chunk.audio_int16_array for chunk in chunks])
-        pcm = trim_silence(Pcm(samples.astype(np.int16), chunks[0].sample_rate).resampled(RATE))
+            pcm = sound_of(self._voice, text, SynthesisConfig(length_scale=_PACE / self._rate))
+        pcm = trim_silence(pcm.resampled(RATE))
         pcm.samples.setflags(write=False)
         return pcm
+
+
+def sound_of(voice: PiperVoice, text: str, how: SynthesisConfig) -> Pcm:
+    """What a voice of piper's makes of a text."""
+    chunks = list(voice.synthesize(text, how))
+    if not chunks:
+        return Pcm(np.zeros(0, np.int16), RATE)
+    samples = np.concatenate([chunk.audio_int16_array for chunk in chunks])
+    return Pcm(samples.astype(np.int16), chunks[0].sample_rate)

@@ -7,26 +7,27 @@ else, the same sound is heard right; so where this ear is sure, it is believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 import vosk
 from jellyfish import metaphone
 from rapidfuzz.distance import Levenshtein
 
-from bot.voice.heard import Heard, hear_whole, recogniser
+from bot.voice.heard import ELSE, Heard, hear_whole, recogniser
 from bot.voice.pcm import Samples
 from bot.voice.phrases import CONTROLS, DECOYS, FILLING, MEANT_ALONE, MISTAKEN, requests
 
 # Confidence from which free recognition is believed, and from which this ear is of a control.
 _SURE = 0.9
 _HEARD = 0.7
+# ... and from which it is against a free recognition that is sure of itself, and in noise.
+_CERTAIN = 0.99
 _HEARD_IN_NOISE, _LIKELY = 0.6, 0.5
 # What the sound of others before or after a control is taken for.
-_NOISE = frozenset({"[unk]", "on"})
+_NOISE = frozenset({ELSE, "on"})
 _MOST_NOISE = 2  # words
-# ... and from which it is against a free recognition that is sure of itself.
-_CERTAIN = 0.99
 # A control is one or two words, and no more than this many seconds.
 _CONTROL_WORDS = 2
 _CONTROL_S = 1.5
@@ -35,6 +36,9 @@ _AROUND_S = 0.5
 # "stop"; and how sure free recognition may be of the wrong one.
 _ALIKE = 0.34
 _DOUBTFUL = 0.95
+# What a sound is heard as among the controls and these other phrases.
+Among = Callable[[tuple[str, ...]], Heard | None]
+
 _EXPECTED = {word for phrase in (*CONTROLS, *DECOYS) for word in phrase.split()}
 
 
@@ -69,40 +73,13 @@ class SecondEar:
         """The control that was said, if one was."""
         if not _is_short(free):
             return None
-        said_nothing = free.text in MISTAKEN or free.text in FILLING
-        return self._doubted(free, samples, said_nothing) or self._misheard(free, samples)
 
-    def _doubted(self, free: Heard, samples: Samples, said_nothing: bool) -> Heard | None:
-        """A control, where free recognition is not sure, or heard what nobody says alone."""
-        others = MEANT_ALONE if said_nothing else DECOYS
-        if free.text in MISTAKEN:
-            others = ()
-        # A word that nobody has reason to say alone on a mat ("lumber", "mark") is doubted, however
-        # sure free recognition is of it.
-        doubted = free.least < _SURE or said_nothing or not _EXPECTED.issuperset(free.text.split())
-        needed = _HEARD if free.least < _SURE or free.text in MISTAKEN else _CERTAIN
-        return self._control(free, samples, others, needed) if doubted else None
+        @cache
+        def among(others: tuple[str, ...]) -> Heard | None:
+            return hear_whole(self._recogniser((*CONTROLS, *others)), samples)
 
-    def _misheard(self, free: Heard, samples: Samples) -> Heard | None:
-        """A control that sounds much like what free recognition made of it."""
-        if free.least >= _DOUBTFUL or self._means_something(free, samples):
-            return None
-        control = self._control(free, samples, (), _CERTAIN)
-        return control if control and _unlike(control.text, free.text) <= _ALIKE else None
-
-    def _means_something(self, free: Heard, samples: Samples) -> bool:
-        if free.least >= _SURE and not set(MEANT_ALONE).isdisjoint(free.text.split()):
-            return True
-        heard = hear_whole(self.for_controls(), samples)
-        return bool(heard and heard.text in MEANT_ALONE and heard.least >= _HEARD)
-
-    def _control(
-        self, free: Heard, samples: Samples, others: Iterable[str], needed: float
-    ) -> Heard | None:
-        control = hear_whole(self._recogniser((*CONTROLS, *others)), samples)
-        if control and control.text in CONTROLS and control.least >= needed:
-            return _reheard(free, control.text, control)
-        return None
+        control = _doubted(free, among) or _misheard(free, among)
+        return _reheard(free, control.text, control) if control else None
 
     def control_in_noise(self, samples: Samples) -> Heard | None:
         """The control in the sound of a near voice among others, if it was one and nothing else.
@@ -118,8 +95,7 @@ class SecondEar:
         # who said it, though: of all that is said alone, what is it most like?
         meant = (*CONTROLS, *MEANT_ALONE)
         most_like = recogniser(self._model, self._rate, meant, or_else=False)
-        heard = hear_whole(most_like, samples)
-        return heard if heard and heard.text in CONTROLS and heard.least >= _LIKELY else None
+        return _control(hear_whole(most_like, samples), _LIKELY)
 
     def request(self, free: Heard, request: Heard | None) -> Heard | None:
         """The stretch that was asked for, given what `for_requests` made of the same sound."""
@@ -133,6 +109,38 @@ class SecondEar:
 
 def _is_short(free: Heard) -> bool:
     return len(free.text.split()) <= _CONTROL_WORDS and free.end - free.at <= _CONTROL_S
+
+
+def _doubted(free: Heard, among: Among) -> Heard | None:
+    """A control, where free recognition is not sure, or heard what nobody says alone."""
+    is_mistaken = free.text in MISTAKEN
+    said_nothing = is_mistaken or free.text in FILLING
+    # A word that nobody has reason to say alone on a mat ("lumber", "mark") is doubted, however
+    # sure free recognition is of it.
+    unsure = free.least < _SURE
+    if not (unsure or said_nothing or not _EXPECTED.issuperset(free.text.split())):
+        return None
+    others = () if is_mistaken else MEANT_ALONE if said_nothing else DECOYS
+    return _control(among(others), _HEARD if unsure or is_mistaken else _CERTAIN)
+
+
+def _misheard(free: Heard, among: Among) -> Heard | None:
+    """A control that sounds much like what free recognition made of it."""
+    if free.least >= _DOUBTFUL or _means_something(free, among):
+        return None
+    control = _control(among(()), _CERTAIN)
+    return control if control and _unlike(control.text, free.text) <= _ALIKE else None
+
+
+def _means_something(free: Heard, among: Among) -> bool:
+    if free.least >= _SURE and not set(MEANT_ALONE).isdisjoint(free.text.split()):
+        return True
+    heard = among(DECOYS)
+    return bool(heard and heard.text in MEANT_ALONE and heard.least >= _HEARD)
+
+
+def _control(heard: Heard | None, needed: float) -> Heard | None:
+    return heard if heard and heard.text in CONTROLS and heard.least >= needed else None
 
 
 def _within(text: str) -> str | None:

@@ -99,17 +99,16 @@ class Ears:
         request, of_domain, free = (live.finish() for live in self._wide)
         sound = np.concatenate(self._sound)
         self._heard_s += len(sound) / self._rate
-        if near is not None and (control := self._second.control_in_noise(self._part(near))):
+        if near is not None and (control := self._second.control_in_noise(self._part(sound, near))):
             return control
         if free is None:
             return None
         control = self._second.control(free, sound)
         return control or self._second.request(free, request) or judged(free, of_domain)
 
-    def _part(self, near: tuple[float, float]) -> Samples:
+    def _part(self, sound: Samples, near: tuple[float, float]) -> Samples:
         start, end = near
         first = _QUIET_S + max(0.0, start - _BEFORE_S)
-        sound = np.concatenate(self._sound)
         return sound[round(first * self._rate) : round((_QUIET_S + end + _AFTER_S) * self._rate)]
 
     @property

