@@ -8,6 +8,7 @@ from actions.library import suggest, take_up
 from actions.routine.describe import describe, names_a_routine
 from actions.session.opening import is_unanswered
 from actions.session.screening import give_up
+from actions.session.words import show_session
 from actions.turn import Turn
 from bot.session import Session
 from bot.wording import duration, sentence
@@ -80,6 +81,10 @@ class OutOfScope(LimberAction):
     action_name = "action_out_of_scope"
 
     def answer(self, turn: Turn) -> None:
-        """Says what Limber is for."""
+        """Says what Limber is for; in a session, to what was meant for others, nothing."""
+        if turn.overheard and turn.session is not None and turn.in_session:
+            # A client that stood still for it goes on.
+            show_session(turn, turn.session, with_sheet=False)
+            return
         running = turn.session is not None and turn.session.at(turn.now).state == "running"
         turn.say("say_out_of_scope_holding" if running else "say_out_of_scope")

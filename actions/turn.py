@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.nlu.persons import asks_of_others
-from bot.protocol import ClientState, ProtocolError, decode_client_state
+from bot.protocol import ClientState, ProtocolError, decode_client_state, overheard_in
 from bot.session import Session, SessionError, dumps, loads
 from bot.session.script import pick
 from bot.wording import breaths, load_choices, load_phrases, variant_of
@@ -47,6 +47,11 @@ class Turn:
     def text(self) -> str:
         """The message, as it came."""
         return str(self._tracker.latest_message.get("text") or "")
+
+    @property
+    def overheard(self) -> bool:
+        """Whether an open microphone heard it, and it may have been meant for somebody else."""
+        return bool(overheard_in(self._tracker.latest_message.get("metadata")))
 
     @property
     def intent(self) -> str:

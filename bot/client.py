@@ -7,7 +7,15 @@ from typing import Any
 
 import httpx
 
-from bot.protocol import ClientState, Custom, ProtocolError, SessionMessage, decode_custom
+from bot.protocol import (
+    LONGEST_READING,
+    OVERHEARD,
+    ClientState,
+    Custom,
+    ProtocolError,
+    SessionMessage,
+    decode_custom,
+)
 
 TIMEOUT_S = 30.0
 
@@ -61,9 +69,13 @@ class Conversation:
         except httpx.HTTPError:
             return False
 
-    def say(self, text: str, state: ClientState | None = None) -> Reply:
-        """One message and its reply."""
-        return self._post({"message": text}, state)
+    def say(self, text: str, state: ClientState | None = None, overheard: str = "") -> Reply:
+        """One message and its reply.
+
+        `overheard` is the plain reading of what may not have been meant for Limber.
+        """
+        more = {OVERHEARD: overheard[:LONGEST_READING]} if overheard else {}
+        return self._post({"message": text}, state, more)
 
     def resumed(self, state: ClientState | None = None) -> Reply:
         """Tells that this client has started; `state` is what it had played when it ended."""
@@ -73,10 +85,13 @@ class Conversation:
         """Lets the connection go."""
         self._http.close()
 
-    def _post(self, what: dict[str, Any], state: ClientState | None) -> Reply:
+    def _post(
+        self, what: dict[str, Any], state: ClientState | None, more: dict[str, Any] | None = None
+    ) -> Reply:
         body = {"sender": self.sender, **what}
-        if state is not None:
-            body["metadata"] = state.dict()
+        metadata = {**(state.dict() if state is not None else {}), **(more or {})}
+        if metadata:
+            body["metadata"] = metadata
         try:
             response = self._http.post(
                 f"{self.server}/webhooks/rest/webhook?understood=1", json=body

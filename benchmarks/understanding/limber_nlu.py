@@ -13,10 +13,12 @@ from typing import Any
 from unittest.mock import patch
 
 from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
 from rasa.engine.graph import GraphNode
 from rasa.utils.log_utils import configure_structlog
 
 from bot.paths import MODEL_FILE
+from bot.protocol import OVERHEARD
 
 
 class Understanding:
@@ -33,6 +35,12 @@ class Understanding:
             return [await self._timed(text) for text in texts]
 
         return asyncio.run(all_of_them())
+
+    def overheard(self, text: str, plain: str) -> dict[str, Any]:
+        """What is understood of words that may be meant for others, with their plain reading."""
+        message = UserMessage(text, metadata={OVERHEARD: plain} if plain else None)
+        parsed: dict[str, Any] = asyncio.run(self._agent.processor.parse_message(message))
+        return parsed
 
     def by_component(self, texts: Iterable[str]) -> dict[str, float]:
         """Half of the messages take a component so many milliseconds at most, in their order."""

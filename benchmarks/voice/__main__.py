@@ -28,6 +28,7 @@ from benchmarks.voice import card, hearing, report
 from benchmarks.voice.prompts import prompts
 from benchmarks.voice.questions import asked, understood_share, word_error_rate
 from benchmarks.voice.routines import recorded
+from benchmarks.voice.scene import Words
 from benchmarks.voice.triggers import chatter
 from bot.cli.server import Server, ServerError, free_port, running
 from bot.voice.listening.ears import Ears
@@ -150,13 +151,14 @@ def _understanding() -> Understanding:
 
 
 @lru_cache(maxsize=20_000)
-def _parsed(text: str) -> dict[str, Any]:
-    return _understanding().parse([text])[0]
+def _parsed(text: str, overheard: str = "") -> dict[str, Any]:
+    return _understanding().overheard(text, overheard)
 
 
-def _means_same(words: str, command: str) -> bool:
+def _means_same(words: Words, command: str) -> bool:
     """Whether Limber takes both for the same."""
-    return bool(_parsed(words)["intent"]["name"] == _parsed(command)["intent"]["name"])
+    meant = _parsed(words.text, words.overheard)["intent"]["name"]
+    return bool(meant == _parsed(command)["intent"]["name"])
 
 
 if __name__ == "__main__":

@@ -23,9 +23,9 @@ class Noting(Conversation):
 
     notes: Path
 
-    def say(self, text: str, state: ClientState | None = None) -> Reply:
+    def say(self, text: str, state: ClientState | None = None, overheard: str = "") -> Reply:
         """A turn, as ever."""
-        reply = super().say(text, state)
+        reply = super().say(text, state, overheard)
         if reply.session is not None and reply.session.cues is not None:
             note(self.notes, {"session": reply.session.dict()})
         return reply

@@ -71,7 +71,7 @@ class Obeyed:
     seconds: float = 0.0
 
 
-Same = Callable[[str, str], bool]
+Same = Callable[[Words, str], bool]
 
 
 def at_microphone(synthesiser: Synthesiser, text: str, over: float) -> Loudspeaker:
@@ -111,7 +111,7 @@ class Commands:
         speaker = None
         if condition.over is not None:
             speaker = at_microphone(self._synthesiser, self._prompts[0], condition.over)
-        scene = Scene(self._ears, self._synthesiser, speaker)
+        scene = Scene(self._ears, self._synthesiser, speaker, in_session=True)
         if speaker is not None:
             scene.coach.greet("say_voice_hello_wake")
         room = _Room(condition, self._talk, chance)
@@ -135,7 +135,7 @@ class Commands:
         self, command: str, who: str, words: Sequence[Words], start: float, obeyed: Obeyed
     ) -> None:
         obeyed.said += 1
-        right = [one for one in words if self._same(one.text, command)]
+        right = [one for one in words if self._same(one, command)]
         others = [one.text for one in words if one not in right]
         in_time = [one for one in right if one.at >= start + _BEFORE_S]
         if in_time:

@@ -25,7 +25,7 @@ _BEFORE_S, _AFTER_S = 0.6, 1.8
 _NOTHING = ("it", "none")
 _RESPELT = re.compile(r"\bso as\b|\byup\b")  # written as Vosk hears it: nobody says that
 
-Parse = Callable[[str], dict[str, Any]]
+Parse = Callable[[str, str], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ def questions(file: Path = QUESTIONS) -> Iterator[Question]:
 
 
 def asked(ears: Ears, synthesiser: Synthesiser, parse: Parse, voices: Sequence[str]) -> list[Asked]:
-    """Asks them in quiet, the voices taking turns."""
-    scenes = {who: Scene(ears, synthesiser) for who in voices}
+    """Asks them in quiet in a session, the voices taking turns."""
+    scenes = {who: Scene(ears, synthesiser, in_session=True) for who in voices}
     return [
         _asked(scenes[who], question, who, parse)
         for question, who in zip(questions(), cycle(voices), strict=False)
@@ -73,8 +73,12 @@ def _asked(scene: Scene, question: Question, who: str, parse: Parse) -> Asked:
     ends = scene.now + len(said) / RATE - _AFTER_S
     before, first = len(scene.notes.ended), len(scene.notes.words)
     scene.hear(said + hiss(len(said), HISS_DB, 1))
-    heard = " ".join(one.text for one in scene.notes.words[first:])
-    parsed: dict[str, Any] = parse(heard) if heard else {"intent": {"name": ""}, "entities": []}
+    words = scene.notes.words[first:]
+    heard = " ".join(one.text for one in words)
+    plain = " ".join(one.overheard for one in words)
+    parsed: dict[str, Any] = {"intent": {"name": ""}, "entities": []}
+    if heard:
+        parsed = parse(heard, plain)
     stretches = {str(e["value"]) for e in parsed["entities"] if e["entity"] == "stretch"}
     understood = parsed["intent"]["name"] == question.intent and (
         not question.stretch or question.stretch in stretches

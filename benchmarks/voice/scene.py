@@ -37,10 +37,14 @@ _BLOCK, _SPEAKING_BLOCK = round(BLOCK_S * RATE), round(BLOCK_S * SPEAKING_RATE)
 
 @dataclass(frozen=True)
 class Words:
-    """What Limber took as meant for it, and the second of the scene at which it did."""
+    """What Limber took as meant for it, and the second of the scene at which it did.
+
+    `overheard` is the plain reading of what may have been meant for others.
+    """
 
     at: float
     text: str
+    overheard: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,13 +95,17 @@ class Scene:
         synthesiser: Synthesiser,
         loudspeaker: Loudspeaker | None = None,
         mode: Mode = "open",
+        *,
+        in_session: bool = False,
     ) -> None:
+        """In a session it listens to everything, and much may be meant for others."""
         self.notes = Notes()
         self._reference = Reference(SPEAKING_RATE, RATE)
         self._seconds = 0.0
         self.mixer = Mixer(SPEAKING_RATE, lambda: self._seconds, self._play)
         self.mouth = Mouth(self.mixer, synthesiser)
         self.attention = Attention(mode)
+        self.attention.in_session = in_session
         self.coach = Coach(self.mixer, self.mouth, self.attention, self, self)
         self._echo = EchoFilter(RATE, self._reference.played)
         self._listener = Listener(RATE, ears, VoiceActivity(RATE))
@@ -146,9 +154,9 @@ class Scene:
 
     # what the coach is given instead of a server and a screen
 
-    def say(self, text: str, _state: ClientState | None) -> None:
+    def say(self, text: str, _state: ClientState | None, overheard: str = "") -> None:
         """Words for the server; nobody answers."""
-        self.notes.words.append(Words(self._seconds, text))
+        self.notes.words.append(Words(self._seconds, text, overheard))
         self.coach.replied(Reply())
 
     def heard(self, text: str) -> None:

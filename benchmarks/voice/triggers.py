@@ -26,6 +26,8 @@ CHANGES = {"pause", "resume", "stop", "skip", "back", "switch_sides", "longer", 
     "start_session",
     "state_condition",
 }
+# What was meant for others is not answered; what was not understood at first has a soft tone.
+_SILENT = {"out_of_scope"}
 _MINUTE_S = 60.0
 
 
@@ -59,8 +61,7 @@ def chatter(
     cpu, sentences = 0.0, 0
     words: dict[bool, list[Words]] = {}
     for in_session in (False, True):
-        scene = Scene(ears, synthesiser, mode="wake")
-        scene.attention.in_session = in_session
+        scene = Scene(ears, synthesiser, mode="wake", in_session=in_session)
         minute = 0
         while scene.now < minutes * _MINUTE_S / 2:
             said = at_level(voice(chance.choice(talk), chance.choice(voices)), PERSON_DB)
@@ -76,7 +77,12 @@ def chatter(
         words[in_session] = [*scene.notes.words]
         if in_session:
             words[in_session] += scene.notes.reflexes
-    meant = [(one.text, parse(one.text)["intent"]["name"]) for one in words[True]]
+    understood = (parse(one.text, one.overheard)["intent"]["name"] for one in words[True])
+    meant = [
+        (one.text, intent)
+        for one, intent in zip(words[True], understood, strict=True)
+        if intent not in _SILENT
+    ]
     changes = tuple(f"{text} ({intent})" for text, intent in meant if intent in CHANGES)
     return Chatter(
         minutes,

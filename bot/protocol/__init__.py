@@ -3,6 +3,8 @@
 from bot.protocol.errors import ProtocolError
 from bot.protocol.messages import (
     CLIENT_EVENTS,
+    LONGEST_READING,
+    OVERHEARD,
     Card,
     ClientEvent,
     ClientState,
@@ -14,11 +16,14 @@ from bot.protocol.messages import (
     Voice,
     decode_client_state,
     decode_custom,
+    overheard_in,
 )
 from bot.protocol.session_view import session_message
 
 __all__ = [
     "CLIENT_EVENTS",
+    "LONGEST_READING",
+    "OVERHEARD",
     "Card",
     "ClientEvent",
     "ClientState",
@@ -31,5 +36,6 @@ __all__ = [
     "Voice",
     "decode_client_state",
     "decode_custom",
+    "overheard_in",
     "session_message",
 ]

@@ -17,6 +17,9 @@ from bot.session.timeline import SegmentKind
 # What a client tells beside words: `client_resumed` when it has started, or started again.
 ClientEvent = Literal["client_resumed"]
 CLIENT_EVENTS: tuple[ClientEvent, ...] = get_args(ClientEvent)
+# In the metadata of words that may be meant for others: what one hears who expects nothing.
+OVERHEARD = "overheard"
+LONGEST_READING = 256  # characters
 
 
 class _Message(BaseModel):
@@ -105,6 +108,15 @@ class ClientState(_Message):
     session_id: str = Field(max_length=64)
     revision: int
     position: float = Field(ge=0, le=86400)
+
+
+def overheard_in(metadata: object) -> str:
+    """The plain reading of a message that may have been meant for others; "" when there is none.
+
+    See `bot.nlu.components.overheard`.
+    """
+    value = metadata.get(OVERHEARD) if isinstance(metadata, dict) else None
+    return value[:LONGEST_READING] if isinstance(value, str) else ""
 
 
 def decode_custom(value: object) -> Custom:

@@ -53,13 +53,13 @@ class DomainEar:
 
 def judged(free: Heard, of_domain: Heard | None) -> Heard:
     """What was said, given what free recognition and a `DomainEar` made of the same sound."""
+    free = replace(free, plain=free.text)
     if of_domain is None or ELSE in of_domain.text.split():
         return free
     if of_domain.confidence < free.confidence - _IN_FAVOUR:
         return free
-    return replace(
-        free, text=respelt(of_domain.text), confidence=of_domain.confidence, least=of_domain.least
-    )
+    text = respelt(of_domain.text)
+    return replace(free, text=text, confidence=of_domain.confidence, least=of_domain.least)
 
 
 def phrases_of(sayings: Iterable[str], known: Callable[[str], bool]) -> list[str]:

@@ -17,7 +17,8 @@ ELSE = "[unk]"  # what is none of a grammar's phrases
 class Heard:
     """An utterance: its words, from `at` to `end` in seconds from the start of the recording.
 
-    `confidence` is the mean of the words' own, from 0 to 1; `least` the lowest of them.
+    `confidence` is the mean of the words' own, from 0 to 1; `least` the lowest of them. `plain` is
+    what one hears in it who expects nothing in particular, where the text is from one who does.
     """
 
     at: float
@@ -25,6 +26,7 @@ class Heard:
     text: str
     confidence: float
     least: float = 1.0
+    plain: str = ""
 
 
 def from_vosk(result: str) -> Heard | None:

@@ -75,3 +75,15 @@ def test_what_is_not_understood_before_the_start_asks_for_what_is_open(talk, ans
     texts = [talk.say("nlu_fallback").text for _ in range(3)]
     assert all(word in text for text in texts)
     assert len(set(texts)) == 3
+
+
+def test_what_was_meant_for_others_is_not_answered_in_a_session(talk):
+    at = talk.holding(12).say("time_left").session
+    reply = talk.say("out_of_scope", metadata={"overheard": "we took the train"})
+    assert reply.texts == []
+    assert reply.session.state == "running"
+    assert at is None or reply.session.revision == at.revision
+
+
+def test_without_a_session_it_is(talk):
+    assert talk.say("out_of_scope", metadata={"overheard": "we took the train"}).texts

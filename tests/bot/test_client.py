@@ -21,6 +21,15 @@ def test_it_sends_where_the_clock_is(server):
     assert talk.bodies[0]["metadata"] == {"session_id": "s", "revision": 2, "position": 3.5}
 
 
+def test_it_sends_the_plain_reading_of_what_may_be_for_others(server):
+    talk = server([])
+    state = ClientState(session_id="s", revision=2, position=3.5)
+    talk.say("a small sharp", state, "a small shop")
+    talk.say("a small sharp", None, "shop " * 100)
+    assert talk.bodies[0]["metadata"] == {**state.dict(), "overheard": "a small shop"}
+    assert len(talk.bodies[1]["metadata"]["overheard"]) == 256
+
+
 def test_it_tells_that_it_has_started(server):
     talk = server([])
     talk.resumed()

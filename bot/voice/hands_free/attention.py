@@ -34,6 +34,11 @@ class Attention:
             return self.pushed
         return self.mode == "open" or self.in_session or now < self._until
 
+    @property
+    def overhears(self) -> bool:
+        """Whether it listens to everything without having been called, and so to others as well."""
+        return self.in_session and self.mode != "push"
+
     def stay_awake(self, now: float) -> None:
         """Goes on listening for a while from now."""
         self._until = max(self._until, now + _AWAKE_S)

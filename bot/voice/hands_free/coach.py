@@ -37,8 +37,8 @@ _COMPLAIN_EVERY_S = 60.0
 class Turns(Protocol):
     """Takes words to the server; the reply comes back to `Coach.replied`, later."""
 
-    def say(self, text: str, state: ClientState | None) -> None:
-        """A person's words."""
+    def say(self, text: str, state: ClientState | None, overheard: str = "") -> None:
+        """A person's words; `overheard`: their plain reading, if they may be meant for others."""
 
 
 class Screen(Protocol):
@@ -140,20 +140,22 @@ class Coach:
         elif not meant:
             self._tone("listening")
         else:
-            self.words(meant)
+            called = meant != text
+            overheard = self.attention.overhears and not called
+            self.words(meant, event.heard.plain if event.heard and overheard else "")
         if meant is not None:
             self.attention.stay_awake(now)
             self.attention.pushed = False
         self._show_state()
 
-    def words(self, text: str) -> None:
-        """Words that are meant for Limber, spoken or typed."""
+    def words(self, text: str, overheard: str = "") -> None:
+        """Words for Limber, spoken or typed; `overheard`: their plain reading, if it may be not."""
         now = self._mixer.now()
         if text in REFLEXES:
             self._stand_still(now)
         self._screen.heard(text)
         self._last_words = text
-        self._turns.say(text, self.player.state(now))
+        self._turns.say(text, self.player.state(now), overheard)
 
     def space(self) -> None:
         """The space bar: holds a session or lets it go on; else has Limber listen."""

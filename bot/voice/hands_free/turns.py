@@ -61,9 +61,9 @@ class ServerTurns:
         self._asked.put(None)
         self._thread.join(timeout=5)
 
-    def say(self, text: str, state: ClientState | None) -> None:
-        """A person's words."""
-        self._asked.put((self._clock(), lambda: self._talk.say(text, state)))
+    def say(self, text: str, state: ClientState | None, overheard: str = "") -> None:
+        """A person's words; `overheard`: their plain reading, if they may be meant for others."""
+        self._asked.put((self._clock(), lambda: self._talk.say(text, state, overheard)))
 
     def _work(self) -> None:
         while (asked := self._asked.get()) is not None:

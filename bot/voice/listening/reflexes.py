@@ -6,6 +6,8 @@ from bot.voice.cue_player import REFLEXES
 from bot.voice.heard import Heard
 
 _STEADY_S = 0.09
+# What also begins sentences for others, "wait until you see it", waits for the end of the word.
+_BEGINNINGS = frozenset({"wait", "hold on"})
 _CLEAR = 0.6  # against decoys: it is likelier than all of them
 
 
@@ -19,7 +21,7 @@ class Steady:
 
     def saw(self, partial: str, now: float) -> str | None:
         """The reflex, when the words so far have been that and nothing else for long enough."""
-        word = partial if partial in REFLEXES else ""
+        word = partial if partial in REFLEXES - _BEGINNINGS else ""
         if word != self._word:
             self._word, self._since = word, now
         if not word or self._told or now - self._since < _STEADY_S:

@@ -27,10 +27,11 @@ class Notes:
     """Turns and a screen that note what they are told."""
 
     def __init__(self):
-        self.asked, self.said_lines = [], []
+        self.asked, self.said_lines, self.overheard = [], [], []
 
-    def say(self, text, state):
+    def say(self, text, state, overheard=""):
         self.asked.append(text)
+        self.overheard.append(overheard)
 
     def heard(self, text):
         pass
@@ -54,11 +55,11 @@ class Scene:
             self.mixer.fill(np.zeros((RATE // 100, 1), np.int16))
             self.coach.tick()
 
-    def hear(self, text, reflex=None):
+    def hear(self, text, reflex=None, plain=""):
         self.coach.heard(SpeechBegan(0))
         if reflex:
             self.coach.heard(Reflex(0, reflex))
-        heard = Heard(0, 1, text, 1.0) if text else None
+        heard = Heard(0, 1, text, 1.0, plain=plain) if text else None
         self.coach.heard(SpeechEnded(1, heard, 0.7, -20, -60))
 
     @property
@@ -247,3 +248,15 @@ def test_while_it_is_silent_every_word_counts(running):
     running.pass_time(2.8)
     running.hear("ah")
     assert running.notes.asked == ["ah"]
+
+
+def test_in_a_session_what_nobody_called_it_for_goes_with_its_plain_reading(running):
+    running.hear("a small sharp", plain="a small shop")
+    running.hear("limber a small sharp", plain="limber a small shop")
+    assert running.notes.asked == ["a small sharp", "a small sharp"]
+    assert running.notes.overheard == ["a small shop", ""]
+
+
+def test_without_a_session_who_speaks_has_called_it(scene):
+    scene.hear("a small sharp", plain="a small shop")
+    assert scene.notes.overheard == [""]

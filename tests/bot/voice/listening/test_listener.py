@@ -113,6 +113,19 @@ def test_where_a_short_sentence_falls_silent_a_word_that_cannot_wait_is_looked_f
     assert ears.glances == 1
 
 
+def test_what_also_begins_a_sentence_for_others_waits_for_the_end_of_the_word():
+    ears = Slow("wait", "wait")
+    told_at = []
+    listener = Listener(RATE, ears, Loudness())
+    for event in told(listener, *[LOUD] * 12, *[QUIET] * 20):
+        if isinstance(event, Reflex):
+            told_at.append(event.at)
+    assert told_at == [pytest.approx(14 * FRAME / RATE)]
+    long = Slow("wait", "wait until")
+    events = told(Listener(RATE, long, Loudness()), *[LOUD] * 60, *[QUIET] * 20)
+    assert not [event for event in events if isinstance(event, Reflex)]
+
+
 def test_in_a_long_sentence_it_is_not():
     ears = Slow("and then we went home", "stop")
     events = told(Listener(RATE, ears, Loudness()), *[LOUD] * 60, *[QUIET] * 20)

@@ -1,0 +1,92 @@
+"""Not all that an open microphone hears is meant for Limber.
+
+A client that was not called by its name sends along what a recogniser makes of the same sound that
+expects nothing in particular. One that expects talk of stretching hears it in everything: "a small
+sharp" is a small shop. By the plain reading it is decided whether it was meant for Limber at all;
+what was meant is understood from the other.
+"""
+
+from __future__ import annotations
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.components.untrained import Untrained
+from bot.protocol import overheard_in
+
+OUT_OF_SCOPE = "out_of_scope"
+_PLAIN = "plain_reading"
+_REPORT = "report_pain"
+# Of so many words, nobody can tell to whom they are said.
+_SHORT = 2
+# How likely it must be that the words have nothing to do with stretching.
+_ELSEWHERE = 0.5
+# From so many words on, it must be as sure of what they mean: a coach is told briefly what to do.
+_SURE = ((8, 0.85), (5, 0.7))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class PlainReading(Untrained):
+    """Puts the plain reading of an overheard message behind it, to be read as well."""
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Examples are heard right."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """The messages, each followed by its plain reading as a message of its own."""
+        read: list[Message] = []
+        for message in messages:
+            read.append(message)
+            if plain := overheard_in(message.get(METADATA)):
+                read.append(Message({TEXT: plain, _PLAIN: True}))
+        return read
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class MeantForOthers(Untrained):
+    """Takes the plain readings away again; what was meant for others is out of scope."""
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """The messages without their plain readings."""
+        kept: list[Message] = []
+        for message in messages:
+            if message.get(_PLAIN) is None:
+                kept.append(message)
+            elif _is_elsewhere(kept[-1], message):
+                intent = {"name": OUT_OF_SCOPE, "confidence": 1.0}
+                kept[-1].set(INTENT, intent, add_to_output=True)
+                kept[-1].set(ENTITIES, [], add_to_output=True)
+        return kept
+
+
+def _is_elsewhere(message: Message, plain: Message) -> bool:
+    """Whether nobody would take it for something said to a coach; a warning sign always is."""
+    words = len(plain.get(TEXT).split())
+    if words <= _SHORT or _intent(plain) == _REPORT:
+        return False
+    if max(_likely(one).get(OUT_OF_SCOPE, 0.0) for one in (message, plain)) >= _ELSEWHERE:
+        return True
+    needed = next((sure for least, sure in _SURE if words >= least), 0.0)
+    unsure = any(max(_likely(one).values(), default=0.0) < needed for one in (message, plain))
+    return unsure and _intent(message) != _REPORT and not _names(message)
+
+
+def _likely(message: Message) -> dict[str, float]:
+    return {one["name"]: float(one["confidence"]) for one in message.get("intent_ranking", [])}
+
+
+def _names(message: Message) -> bool:
+    """Whether it names a stretch in several words; one word ("the bridge") may be another thing."""
+    text = message.get(TEXT)
+    return any(
+        " " in text[one["start"] : one["end"]].strip()
+        for one in message.get(ENTITIES, [])
+        if one["entity"] == "stretch"
+    )
+
+
+def _intent(message: Message) -> str:
+    return str((message.get(INTENT) or {}).get("name") or "")
