@@ -95,7 +95,7 @@ def problem_with(body: object) -> str | None:
     if event is None and not isinstance(message, str):
         return '"message" must be a text: what the person typed or said.'
     metadata = body.get("metadata")
-    if metadata is not None and not _small_object(metadata):
+    if metadata is not None and not is_small_object(metadata):
         return f'"metadata" must be an object of at most {MAX_METADATA_KEYS} plain values.'
     return None
 
@@ -105,7 +105,8 @@ def _is_name(sender: str) -> bool:
     return len(sender) <= MAX_SENDER and sender.isprintable()
 
 
-def _small_object(metadata: object) -> bool:
+def is_small_object(metadata: object) -> bool:
+    """Whether it is an object of a few plain values, as a client's state is."""
     return (
         isinstance(metadata, dict)
         and len(metadata) <= MAX_METADATA_KEYS

@@ -28,8 +28,9 @@ def command(host: str, port: int) -> None:
     try:
         with running(Server(host, port, report=click.echo)) as server:
             click.echo(f"Limber listens on {server.address}")
-            click.echo("  talk to it:  .venv/bin/limber chat   (in another terminal)")
-            click.echo("  end it:      Ctrl-C")
+            click.echo(f"  in a browser:  open {server.address}")
+            click.echo("  in a terminal: .venv/bin/limber chat, or limber voice")
+            click.echo("  end it:        Ctrl-C")
             server.watch()
     except KeyboardInterrupt:
         click.echo("\nLimber has ended. Conversations are kept.")

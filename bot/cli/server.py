@@ -173,6 +173,7 @@ class Server:
         return {
             **os.environ,
             "RASA_TELEMETRY_ENABLED": "false",
+            "LIMBER_WEB": str(self.directory),  # its key, and what it sent
             "SANIC_HOST": "127.0.0.1",  # the action server's; it would listen everywhere
             "TF_CPP_MIN_LOG_LEVEL": "2",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

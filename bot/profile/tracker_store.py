@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import sqlalchemy
@@ -18,6 +18,13 @@ from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotS
 from rasa.shared.core.trackers import DialogueStateTracker
 
 ERASE = "erase"
+
+_erased: list[Callable[[str], None]] = []
+
+
+def on_erase(tell: Callable[[str], None]) -> None:
+    """Has `tell` called with the id of everybody who has everything deleted from now on."""
+    _erased.append(tell)
 
 
 class ErasingTrackerStore(SQLTrackerStore):
@@ -40,6 +47,8 @@ class ErasingTrackerStore(SQLTrackerStore):
                 session.add(self._row(tracker.sender_id, event))
             session.commit()
             _empty_the_log(session)
+        for tell in _erased:
+            tell(tracker.sender_id)
 
     def _row(self, sender: str, event: Event) -> Any:
         data = event.as_dict()
