@@ -16,7 +16,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint format check poses review validate unit stories e2e fuzz test-voice try-voice train actions net bench bench-understanding bench-voice bench-curve leaks lock clean
+.PHONY: help run setup test widget lint format check poses review validate unit stories e2e fuzz test-voice try-voice train actions net bench bench-understanding bench-voice bench-curve leaks lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,7 @@ run: ## Set up what is missing and run Limber (HOST=127.0.0.1 PORT=5005), until 
 	@scripts/bootstrap.sh run
 	@$(PYTHON) -m scripts.build_encoder
 	@$(PYTHON) -m scripts.fetch_vosk || echo "Speech model: going on without; typed chat works, recordings are not understood."
+	@$(PYTHON) -m scripts.build_widget || echo "Web page: going on without; the terminal works, the browser does not."
 	@$(PYTHON) -m scripts.train
 	@exec $(BIN)/limber serve --host $(HOST) --port $(PORT)
 
@@ -33,6 +34,7 @@ setup: ## Set up everything that running, testing and developing need
 	@scripts/bootstrap.sh dev
 	@$(PYTHON) -m scripts.build_encoder
 	@$(PYTHON) -m scripts.fetch_vosk
+	@$(PYTHON) -m scripts.build_widget
 	@scripts/system_packages.sh test
 
 test: ## Set up what is missing and run every check, as CI does
@@ -55,6 +57,10 @@ poses: $(RUN) ## Draw every stretch on one page, poses.html
 
 review: $(RUN) ## Write all safety facts on one page for a clinician, review.html
 	@$(BIN)/limber review --to review.html
+
+widget: $(DEV) ## Build the web page and the widget, check their types and run their tests
+	@$(PYTHON) -m scripts.build_widget
+	@$(PYTHON) -m scripts.build_widget test
 
 validate: $(RUN) ## Check the dialogue's domain and data; a warning is an error
 	@$(BIN)/rasa data validate --fail-on-warnings --domain domain

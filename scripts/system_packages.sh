@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure of what comes from the system and not from Python: speech (espeak-ng), sound
-# (PortAudio) and, for the tests, a second voice (flite); for tests by voice, a virtual sound card.
+# (PortAudio) and, for the tests, a second voice (flite) and a browser (Chromium); for tests by
+# voice, a virtual sound card.
 #
 #   scripts/system_packages.sh run    installs what is missing if it may; else warns
 #   scripts/system_packages.sh test   the same for the tests; what is missing is an error
@@ -31,6 +32,7 @@ find_missing() {
     can_speak || missing+=(espeak-ng)
     has_library portaudio || missing+=(portaudio)
     [[ $mode == run ]] || command -v flite >/dev/null || missing+=(flite)
+    [[ $mode != test ]] || command -v chromium >/dev/null || missing+=(chromium)
     [[ $mode == card ]] || return 0
     command -v pulseaudio >/dev/null || missing+=(pulseaudio)
     command -v parec >/dev/null || missing+=(pulseaudio-utils)

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-readonly CHECKS="lint check validate unit stories e2e"
+readonly CHECKS="lint check validate widget unit stories e2e"
 
 make --no-print-directory setup train
 

@@ -97,6 +97,7 @@ def _triggers(found: Mapping[str, Any]) -> list[Line]:
     return [
         _at_most("false triggers an hour of chatter, asleep", wakes / (hours / 2), 1.0, 1),
         _at_most("... in a session", changes / (hours / 2), 1.0, 1),
+        ("... stood still a moment for a word", f"{found['flinches'] / (hours / 2):.1f}", "", None),
         _at_most("CPU while people talk, % of a core", 100 * found["cpu"], 35.0, 0),
         _at_most("memory gained, MiB an hour", _slope(rss) * 60, _MIB_AN_HOUR, 1),
     ]

@@ -13,7 +13,7 @@ from benchmarks.measure import MIB
 from benchmarks.voice.acoustics import at_level, hiss, voice
 from benchmarks.voice.hearing import HISS_DB, PERSON_DB
 from benchmarks.voice.questions import Parse
-from benchmarks.voice.scene import Scene, Words
+from benchmarks.voice.scene import Notes, Scene, Words
 from bot.voice.listening.ears import Ears
 from bot.voice.recogniser import RATE
 from bot.voice.render import Synthesiser
@@ -40,6 +40,7 @@ class Chatter:
     wakes: tuple[str, ...]
     changes: tuple[str, ...]
     answered: int  # in a session, taken for something that changes nothing
+    flinches: int  # stood still for a word that cannot wait, and went on: it was no such word
     cpu: float  # of one core
     rss_mib: tuple[float, ...]  # once a minute
 
@@ -59,7 +60,7 @@ def chatter(
             voice(sentence, who)
     process, rss = psutil.Process(), []
     cpu, sentences = 0.0, 0
-    words: dict[bool, list[Words]] = {}
+    heard: dict[bool, Notes] = {}
     for in_session in (False, True):
         scene = Scene(ears, synthesiser, mode="wake", in_session=in_session)
         minute = 0
@@ -74,22 +75,25 @@ def chatter(
             if scene.now >= minute * _MINUTE_S:
                 minute += 1
                 rss.append(process.memory_info().rss / MIB)
-        words[in_session] = [*scene.notes.words]
-        if in_session:
-            words[in_session] += scene.notes.reflexes
-    understood = (parse(one.text, one.overheard)["intent"]["name"] for one in words[True])
-    meant = [
-        (one.text, intent)
-        for one, intent in zip(words[True], understood, strict=True)
-        if intent not in _SILENT
+        heard[in_session] = scene.notes
+    understood = [
+        (one, parse(one.text, one.overheard)["intent"]["name"]) for one in heard[True].words
     ]
+    meant = [(one.text, intent) for one, intent in understood if intent not in _SILENT]
     changes = tuple(f"{text} ({intent})" for text, intent in meant if intent in CHANGES)
     return Chatter(
         minutes,
         sentences,
-        tuple(one.text for one in words[False]),
+        tuple(one.text for one in heard[False].words),
         changes,
         len(meant) - len(changes),
+        sum(_taken_back(reflex, understood) for reflex in heard[True].reflexes),
         cpu / (minutes * _MINUTE_S),
         tuple(rss),
     )
+
+
+def _taken_back(reflex: Words, understood: Sequence[tuple[Words, str]]) -> bool:
+    """Whether the sentence that it began changed nothing after all."""
+    intent = next((intent for one, intent in understood if one.at >= reflex.at), "")
+    return intent not in CHANGES

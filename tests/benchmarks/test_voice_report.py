@@ -29,6 +29,7 @@ GOOD = {
         "minutes": 120,
         "wakes": [],
         "changes": ["wait (pause)"],
+        "flinches": 2,
         "cpu": 0.2,
         "rss_mib": [300.0] * 60,
     },

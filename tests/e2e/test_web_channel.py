@@ -30,9 +30,7 @@ def test_a_stretch_is_started_by_a_page(limber):
             session = session_of(started)
             assert session["state"] == "running"
             assert session["cues"]
-            assert [message["seq"] for message in page.heard] == list(
-                range(1, len(page.heard) + 1)
-            )
+            assert [message["seq"] for message in page.heard] == list(range(1, len(page.heard) + 1))
 
     run(talk())
 

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.untrained import Untrained
+from bot.nlu.screen import load_screen
 from bot.protocol import overheard_in
 
 OUT_OF_SCOPE = "out_of_scope"
@@ -49,29 +50,36 @@ class PlainReading(Untrained):
 class MeantForOthers(Untrained):
     """Takes the plain readings away again; what was meant for others is out of scope."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._screen = load_screen()
+
     def process(self, messages: list[Message]) -> list[Message]:
         """The messages without their plain readings."""
         kept: list[Message] = []
         for message in messages:
             if message.get(_PLAIN) is None:
                 kept.append(message)
-            elif _is_elsewhere(kept[-1], message):
+            elif self._is_elsewhere(kept[-1], message):
                 intent = {"name": OUT_OF_SCOPE, "confidence": 1.0}
                 kept[-1].set(INTENT, intent, add_to_output=True)
                 kept[-1].set(ENTITIES, [], add_to_output=True)
         return kept
 
-
-def _is_elsewhere(message: Message, plain: Message) -> bool:
-    """Whether nobody would take it for something said to a coach; a warning sign always is."""
-    words = len(plain.get(TEXT).split())
-    if words <= _SHORT or _intent(plain) == _REPORT:
-        return False
-    if max(_likely(one).get(OUT_OF_SCOPE, 0.0) for one in (message, plain)) >= _ELSEWHERE:
-        return True
-    needed = next((sure for least, sure in _SURE if words >= least), 0.0)
-    unsure = any(max(_likely(one).values(), default=0.0) < needed for one in (message, plain))
-    return unsure and _intent(message) != _REPORT and not _names(message)
+    def _is_elsewhere(self, message: Message, plain: Message) -> bool:
+        """Whether nobody would take it for something said to a coach; a warning sign always is."""
+        words = len(plain.get(TEXT).split())
+        if words <= _SHORT or _intent(plain) == _REPORT:
+            return False
+        if max(_likely(one).get(OUT_OF_SCOPE, 0.0) for one in (message, plain)) >= _ELSEWHERE:
+            return True
+        if _intent(message) == _REPORT:
+            # What no pattern finds is in the tone of the whole sentence, which one misheard word
+            # can turn: then it must be in both readings.
+            return self._screen.find(message.get(TEXT)) is None
+        needed = next((sure for least, sure in _SURE if words >= least), 0.0)
+        unsure = any(max(_likely(one).values(), default=0.0) < needed for one in (message, plain))
+        return unsure and not _names(message)
 
 
 def _likely(message: Message) -> dict[str, float]:

@@ -102,6 +102,12 @@ def test_a_warning_sign_is_never_for_others(decided):
     assert result.get(INTENT)["name"] == "report_pain"
 
 
+def test_one_that_no_pattern_finds_must_be_in_both_readings(decided):
+    readings = ("we used to go can't think when young", "we used to go camping when young")
+    doubt = {"back": 0.4, "out_of_scope": 0.3}
+    assert decided(*readings, doubt, "report_pain").get(INTENT)["name"] == "out_of_scope"
+
+
 def test_a_warning_sign_that_only_one_reading_has_counts_in_doubt(decided):
     readings = ("my ankle pinches when i lean in", "my uncle pinches when i lean in")
     doubt = {"ask_form_cues": 0.4, "out_of_scope": 0.3}
