@@ -1,7 +1,7 @@
 """Builds the web page and the widget, with the Node of this environment: widget/ -> widget/dist/.
 
-    python -m scripts.build_widget           builds them, unless they are as new as their sources
-    python -m scripts.build_widget test      checks their types and runs their tests
+python -m scripts.build_widget           builds them, unless they are as new as their sources
+python -m scripts.build_widget test      checks their types and runs their tests
 """
 
 from __future__ import annotations

@@ -45,8 +45,9 @@ def test_nothing_missing(machine: Machine) -> None:
     machine.has("ldconfig", f"echo '{LIBRARIES}'")
     machine.has("espeak-ng", ":")
     assert machine.run("run").stdout == "System packages: ready\n"
-    assert machine.run("test").returncode == 1, "the tests need flite, too"
+    assert machine.run("test").returncode == 1, "the tests need flite and Chromium, too"
     machine.has("flite", ":")
+    machine.has("chromium", ":")
     assert machine.run("test").returncode == 0
 
 
@@ -64,7 +65,7 @@ def test_running_goes_on_without_sound_and_testing_does_not(machine: Machine) ->
     assert running.returncode == 0
     assert "missing espeak-ng portaudio." in running.stderr
     assert testing.returncode == 1
-    assert "missing espeak-ng portaudio flite." in testing.stderr
+    assert "missing espeak-ng portaudio flite chromium." in testing.stderr
 
 
 def test_a_voice_without_its_data_is_missing(machine: Machine) -> None:
@@ -94,6 +95,7 @@ def test_a_user_of_debian_is_told_what_to_type(machine: Machine) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may install")
 def test_root_installs_what_is_missing(machine: Machine) -> None:
     machine.has("flite", ":")
+    machine.has("chromium", ":")
     machine.has(
         "apt-get",
         f"""echo "$*" >> {machine.bin}/asked
@@ -116,4 +118,4 @@ def test_an_installation_that_fails_says_why(machine: Machine) -> None:
     failed = machine.run("test")
     assert failed.returncode == 1
     assert "no route to the mirror" in failed.stderr
-    assert "sudo apt-get install -y espeak-ng libportaudio2 flite" in failed.stderr
+    assert "sudo apt-get install -y espeak-ng libportaudio2 flite chromium" in failed.stderr

@@ -380,10 +380,22 @@ export const styles = css`
     .guiding form {
       display: none;
     }
+    .hold {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-template-rows: repeat(4, auto);
+      column-gap: 1rem;
+    }
+    .stage {
+      grid-row: 1 / -1;
+      grid-column: 1;
+    }
+    .hold > :not(.stage) {
+      grid-column: 2;
+    }
     .stage img,
     .ring {
-      block-size: 34vh;
-      inline-size: auto;
+      block-size: auto;
+      inline-size: min(44%, 60vh);
     }
   }
   @media (forced-colors: active) {

@@ -1,0 +1,420 @@
+"""The page in a real browser, with a real server: by click, by keyboard, cut off, and looked at."""
+
+import functools
+import http.server
+import json
+import re
+import shutil
+import signal
+import threading
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from bot.cli.server import Server, free_port, running
+from bot.paths import PROJECT_DIR
+
+pytestmark = pytest.mark.e2e
+
+AXE = PROJECT_DIR / "widget" / "node_modules" / "axe-core" / "axe.min.js"
+# Nothing goes to anyone but our server; nothing waits for a graphics card that is not there.
+OPTIONS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+SIZES = [(320, 568), (390, 844), (844, 390), (768, 1024), (1280, 800), (3840, 2160)]
+STRETCH = "half kneeling psoas stretch"
+STILL = re.compile("pause|still", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    # Of this module only: while it runs, no test can have an event loop of its own.
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Opens a page; what it complains of fails the test, unless the test expects it."""
+    contexts = []
+
+    def heard(page, message):
+        if message.type == "error":
+            page.complaints.append(message.text)
+
+    def opened(address, context=None, *, quiet=True, **options):
+        desk = {"viewport": {"width": 1280, "height": 800}}
+        context = context or chromium.new_context(**desk | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        if quiet:
+            page.on("console", lambda one: heard(page, one))
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        for page in context.pages:
+            assert not getattr(page, "complaints", [])
+        context.close()
+
+
+def say(page, text):
+    page.get_by_role("textbox").fill(text)
+    page.keyboard.press("Enter")
+
+
+def button(page, name):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def begin(page):
+    """The psoas stretch, up to its first seconds."""
+    say(page, f"start the {STRETCH}")
+    button(page, "No, none of those").click()
+    button(page, "Ready").click()
+    expect(button(page, "Pause")).to_be_visible()
+
+
+def clock(page):
+    minutes, seconds = page.locator(".clock").inner_text().split(":")
+    return 60 * int(minutes) + int(seconds)
+
+
+# guided
+
+
+def test_by_click_to_the_end(limber, visit):
+    page = visit(limber.address)
+    page.clock.install()
+    page.evaluate(
+        """() => { window.told = [];
+        for (const name of ['session-started', 'hold-finished', 'session-ended'])
+          document.addEventListener(name, () => window.told.push(name)); }"""
+    )
+    button(page, "Start the Half Kneeling Psoas Stretch").click()
+    button(page, "No, none of those").click()
+    button(page, "Ready").click()
+    expect(button(page, "Pause")).to_be_visible()
+    expect(page.get_by_role("heading", name="Half Kneeling Psoas Stretch")).to_be_visible()
+    page.clock.run_for(12_000)
+    expect(page.locator(".ring")).to_contain_text("Left side")
+    page.clock.run_for(240_000)
+    told = page.evaluate("window.told")
+    assert told == ["session-started", *["hold-finished"] * 4, "session-ended"]
+    expect(button(page, "Pause")).to_be_hidden()
+
+
+def test_by_keyboard_alone(limber, visit):
+    page = visit(limber.address)
+
+    def tab_to(name):
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            focused = page.evaluate(
+                """() => {
+                const at = document.querySelector('limber-coach').shadowRoot.activeElement;
+                return at ? at.getAttribute('aria-label') || at.textContent.trim() : ''; }"""
+            )
+            if focused.startswith(name):
+                return
+        raise AssertionError(f"{name} cannot be reached")
+
+    tab_to("Say what you would like")
+    page.keyboard.type(f"start the {STRETCH}")
+    page.keyboard.press("Enter")
+    expect(button(page, "No, none of those")).to_be_visible()
+    page.evaluate("document.querySelector('limber-coach').shadowRoot.activeElement.blur()")
+    tab_to("No, none of those")
+    page.keyboard.press("Enter")
+    expect(button(page, "Ready")).to_be_visible()
+    page.evaluate("document.querySelector('limber-coach').shadowRoot.activeElement?.blur()")
+    tab_to("Ready")
+    page.keyboard.press("Enter")
+    expect(button(page, "Pause")).to_be_visible()
+    page.evaluate("document.querySelector('limber-coach').shadowRoot.activeElement?.blur()")
+    page.keyboard.press("Space")
+    expect(button(page, "Resume")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(button(page, "Pause")).to_be_visible()
+
+
+def test_pause_stands_still_and_stop_ends_it(limber, visit):
+    page = visit(limber.address)
+    begin(page)
+    button(page, "Pause").click()
+    expect(page.locator(".line.limber").last).to_contain_text(STILL)
+    left = clock(page)
+    button(page, "Resume").click()
+    expect(button(page, "Pause")).to_be_visible()
+    assert clock(page) >= left
+    button(page, "+10 s").click()
+    expect(page.locator(".line.me").last).to_have_text(re.compile("10 more seconds"))
+    expect(page.locator(".typing")).to_be_hidden()
+    button(page, "Stop").click()
+    expect(button(page, "Stop")).to_be_hidden()
+
+
+def test_pain_is_told_apart_from_all_else(limber, visit):
+    page = visit(limber.address)
+    begin(page)
+    say(page, "I have a stabbing pain in my chest")
+    expect(page.locator(".line.notice strong")).to_have_text("Emergency")
+    expect(button(page, "Pause")).to_be_hidden()
+
+
+def test_a_reload_in_a_hold_goes_on_there(limber, visit):
+    page = visit(limber.address)
+    begin(page)
+    page.reload()
+    expect(button(page, "Pause")).to_be_visible()
+    expect(page.locator(".line.limber").last).to_contain_text("We were here")
+    expect(page.locator(".line.me").first).to_contain_text(STRETCH)
+
+
+def test_two_tabs_show_the_same(limber, visit):
+    one = visit(limber.address)
+    begin(one)
+    other = visit(limber.address, one.context)
+    expect(button(other, "Pause")).to_be_visible()
+    button(other, "Pause").click()
+    expect(button(one, "Resume")).to_be_visible()
+    expect(one.locator(".line.me").last).to_contain_text("pause")
+
+
+def test_the_server_is_killed_in_a_hold_and_not_missed(tmp_path, visit):
+    with running(Server(port=free_port(), directory=tmp_path)) as server:
+        page = visit(server.address, quiet=False)
+        begin(page)
+        expect(page.locator(".ring")).to_contain_text("Hold", timeout=15_000)
+        server_process = server._processes["rasa"]
+        server_process.send_signal(signal.SIGKILL)
+        server_process.wait()
+        expect(page.locator(".banner")).to_contain_text("goes on here")
+        left = clock(page)
+        page.wait_for_function(
+            """left => { const at = document.querySelector('limber-coach').shadowRoot;
+            const [m, s] = at.querySelector('.clock').textContent.split(':');
+            return 60 * m + +s !== left; }""",
+            arg=left,
+        )
+        server.revive()
+        expect(page.locator(".banner")).to_be_hidden(timeout=30_000)
+        button(page, "Pause").click()
+        expect(page.locator(".line.limber").last).to_contain_text(STILL)
+
+
+# other sites
+
+
+@pytest.fixture
+def elsewhere(limber, tmp_path):
+    """A page of another site that has the script, and nothing else of ours."""
+    (tmp_path / "index.html").write_text(
+        f'<script src="{limber.address}/limber.js" defer></script><limber-coach></limber-coach>'
+    )
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Quiet, directory=tmp_path)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as site:
+        thread = threading.Thread(target=site.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{site.server_port}"
+        site.shutdown()
+        thread.join()
+
+
+def test_another_site_without_permission_is_told_that_limber_is_out_of_reach(elsewhere, visit):
+    page = visit(elsewhere, quiet=False)
+    expect(page.locator(".banner")).to_contain_text("out of reach")
+    say(page, "hello")
+    expect(page.locator(".line.me")).to_contain_text("hello")
+
+
+# text is text
+
+
+def payloads():
+    """Two hundred ways to smuggle a script in."""
+    scripts = ("alert(1)", "window.pwned=1", "fetch('//x')", "top.pwned=1")
+    shapes = (
+        *(
+            "<script>{}</script>",
+            "<img src=x onerror={}>",
+            "<svg onload={}>",
+            "<b onclick={}>x</b>",
+        ),
+        *(
+            "<iframe src='javascript:{}'></iframe>",
+            "<a href='javascript:{}'>x</a>",
+            "javascript:{}",
+        ),
+        *('"><script>{}</script>', "'><img src=x onerror={}>", "</div><script>{}</script>"),
+        *("<style>@import'javascript:{}'</style>", "<math><mtext><img onerror={} src></mtext>"),
+        *("<details open ontoggle={}>", "<body onload={}>", "<object data='javascript:{}'>"),
+        *("<form><button formaction='javascript:{}'>x", "<input autofocus onfocus={}>"),
+        *(
+            "&lt;script&gt;{}&lt;/script&gt;",
+            "${{{}}}",
+            "{{{{{}}}}}",
+            "%3Cscript%3E{}%3C/script%3E",
+        ),
+        *("<scr<script>ipt>{}</script>", "\u202e<script>{}</script>", "<video><source onerror={}>"),
+        *("<template><script>{}</script></template>", "<base href='//x/'><script>{}</script>"),
+        *("<x style='animation:x' onanimationstart={}>", "<marquee onstart={}>"),
+        *("<textarea></textarea><script>{}</script>", "<!--><script>{}</script>-->"),
+        *(
+            "<title><script>{}</script></title>",
+            "<noscript><p title='</noscript><img onerror={}>'>",
+        ),
+        *("]]><script>{}</script>", "<link rel=import href='data:text/html,<script>{}</script>'>"),
+        *("<meta http-equiv=refresh content='0;javascript:{}'>", "<embed src='javascript:{}'>"),
+        *("<isindex action=javascript:{}>", "<table background='javascript:{}'>"),
+        *("<div style='width:expression({})'>", "<limber-coach server='javascript:{}'>"),
+        *("<audio src onerror={}>", "<select onfocus={} autofocus>", "<keygen onfocus={}>"),
+        *("<a xlink:href='javascript:{}'>", "<animate onbegin={}>", "<set onend={}>"),
+        *("<slot onslotchange={}>", "<dialog open onclose={}>", "<portal src='javascript:{}'>"),
+        "<p>{}" + "A" * 400,
+    )
+    return [shape.format(script) for shape in shapes for script in scripts]
+
+
+def test_nothing_that_anybody_says_runs_or_breaks_the_page(limber, visit):
+    corpus = payloads()
+    assert len(set(corpus)) >= 200
+    lines = []
+    for at, text in enumerate(corpus):
+        lines.append({"id": f"m{at}", "who": "me", "text": text})
+        shown = [
+            {"text": text, "buttons": [text]},
+            {"text": "", "card": {"title": text, "lines": [text], "picture": text}},
+            {"text": text, "notice": text},
+        ][at % 3]
+        lines.append({"id": f"b{at}", "who": "limber", **shown})
+    for chunk in (lines[:200], lines[200:400], lines[-200:]):
+        page = visit(limber.address, viewport={"width": 390, "height": 844})
+        dialogs = []
+        page.on("dialog", lambda one, seen=dialogs: (seen.append(one.message), one.dismiss()))
+        kept = json.dumps({"seq": 0, "lines": chunk, "sound": False})
+        page.evaluate(
+            "([key, value]) => localStorage.setItem(key, value)",
+            [f"limber {limber.address}", kept],
+        )
+        # The page that is left must not write over it.
+        page.evaluate("localStorage.setItem = () => {}")
+        other = visit(limber.address, page.context, viewport=None)
+        other.on("dialog", lambda one, seen=dialogs: (seen.append(one.message), one.dismiss()))
+        expect(other.locator(".line.me").first).to_be_visible()
+        assert other.locator(".line.me").count() == sum(one["who"] == "me" for one in chunk)
+        found = other.evaluate(
+            """() => { const at = document.querySelector('limber-coach').shadowRoot;
+            return { ran: window.pwned ?? 0,
+              odd: [...at.querySelectorAll('.talk *')].map(one => one.localName).filter(
+                name => !'div span p strong ul li img button'.split(' ').includes(name)),
+              wide: at.querySelector('.talk').scrollWidth
+                - at.querySelector('.talk').clientWidth }; }"""
+        )
+        assert found == {"ran": 0, "odd": [], "wide": 0}
+        assert dialogs == []
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "/stop", "{{7*7}}", "\u202eabc <b>"])
+def test_what_is_typed_is_shown_as_it_was_typed(limber, visit, text):
+    page = visit(limber.address)
+    say(page, text)
+    expect(page.locator(".line.me .words")).to_have_text(text)
+    expect(page.locator(".line.limber").first).to_be_visible()
+
+
+# looked at
+
+
+def complaints_of_axe(page):
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        """async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa',
+        'wcag22aa', 'best-practice'] })).violations.map(
+          one => one.id + ': ' + one.nodes.map(node => node.html).join(' | ').slice(0, 300))"""
+    )
+    return list(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(limber, visit, scheme):
+    page = visit(limber.address, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    expect(page.get_by_role("textbox")).to_be_visible()
+    assert complaints_of_axe(page) == [], "at the start"
+    say(page, f"start the {STRETCH}")
+    expect(button(page, "No, none of those")).to_be_visible()
+    assert complaints_of_axe(page) == [], "in the screening"
+    button(page, "No, none of those").click()
+    button(page, "Ready").click()
+    expect(button(page, "Pause")).to_be_visible()
+    assert complaints_of_axe(page) == [], "in a hold"
+    button(page, "Pause").click()
+    expect(button(page, "Resume")).to_be_visible()
+    assert complaints_of_axe(page) == [], "in a pause"
+
+
+BOXES = """() => {
+  const at = document.querySelector('limber-coach').shadowRoot;
+  const hold = at.querySelector('.hold').getBoundingClientRect();
+  return ['.hold h3', '.stage img', '.ring', '.caption', '.meta', '.bar button', 'form'].flatMap(
+    where => [...at.querySelectorAll(where)].filter(one => one.offsetParent).map(one => {
+      const box = one.getBoundingClientRect();
+      return { where: where + ' ' + one.textContent.trim().slice(0, 12), x: box.x, y: box.y,
+        right: box.right, bottom: box.bottom, width: box.width, height: box.height,
+        scrolls: at.querySelector('.hold').scrollHeight > hold.height + 1,
+        button: one.localName === 'button' }; })); }"""
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_hidden_and_nothing_overlaps(limber, visit, size, direction):
+    page = visit(limber.address, viewport={"width": size[0], "height": size[1]})
+    page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+    begin(page)
+    boxes = page.evaluate(BOXES)
+    for box in boxes:
+        assert -0.5 <= box["x"] <= box["right"] <= size[0] + 0.5, box
+        assert -0.5 <= box["y"] <= box["bottom"] <= size[1] + 0.5, box
+        assert not box["button"] or (box["width"] >= 44 and box["height"] >= 44), box
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            apart = (
+                one["right"] <= other["x"] + 0.5
+                or other["right"] <= one["x"] + 0.5
+                or one["bottom"] <= other["y"] + 0.5
+                or other["bottom"] <= one["y"] + 0.5
+            )
+            assert apart, (one, other)
+
+
+def test_with_text_twice_as_large_everything_can_be_reached(limber, visit):
+    page = visit(limber.address, viewport={"width": 390, "height": 844})
+    begin(page)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for name in ("Pause", "Back", "+10 s", "Skip", "Stop"):
+        button(page, name).scroll_into_view_if_needed()
+        box = button(page, name).bounding_box()
+        assert 0 <= box["x"] <= 390 - box["width"], name
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_one_place_tells_a_blind_person_what_happens(limber, visit):
+    page = visit(limber.address)
+    begin(page)
+    place = page.locator("[data-limber=announcer]")
+    assert place.count() == 1
+    expect(place).to_contain_text("Hold, Left side, 30 seconds", timeout=30_000)
+    counted = place.locator("p").all_inner_texts()
+    assert not any(text in {"One.", "Two.", "Three."} for text in counted)
