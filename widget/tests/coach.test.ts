@@ -138,6 +138,37 @@ describe('a conversation', () => {
   });
 });
 
+describe('what may be for others', () => {
+  beforeEach(() => {
+    welcome();
+    wire().event('bot', { seq: 1, custom: { session: session() } });
+    coach.say('small sharp', 'small shop');
+  });
+
+  it('goes with its plain reading', () => {
+    expect(wire().said[0]?.body).toMatchObject({
+      text: 'small sharp',
+      metadata: { session_id: 's', overheard: 'small shop' },
+    });
+  });
+
+  it('is not shown when nothing answers it', () => {
+    const { id } = wire().said[0]?.body as { id: string };
+    wire().event('turn', { id, state: 'began' });
+    expect(coach.typing).toBe(false);
+    wire().event('bot', { seq: 2, custom: { session: session() } });
+    wire().event('turn', { id, state: 'ended' });
+    expect(coach.lines).toEqual([]);
+  });
+
+  it('is shown above its answer', () => {
+    const { id } = wire().said[0]?.body as { id: string };
+    wire().event('turn', { id, state: 'began' });
+    wire().event('bot', { seq: 2, text: 'Stop.' });
+    expect(coach.lines.map((line) => line.text)).toEqual(['small sharp', 'Stop.']);
+  });
+});
+
 describe('a server that is away', () => {
   it('is told what was said once it is back, under the same id', async () => {
     welcome();

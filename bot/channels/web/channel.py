@@ -11,6 +11,7 @@ import logging
 import os
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,11 +20,14 @@ from weakref import WeakValueDictionary
 from rasa.core.channels.channel import UserMessage
 from rasa.core.channels.socketio import SocketBlueprint, SocketIOInput
 from sanic import Sanic
+from sanic.request import Request
 from socketio import AsyncServer  # type: ignore[import-untyped]
+from websockets.exceptions import ConnectionClosed
 
 from bot.channels.action_schema import check_schema_once
 from bot.channels.web.limits import LARGEST_PACKET, Pace, RefusedError, Said, said
 from bot.channels.web.mailbox import Mailbox
+from bot.channels.web.microphone import Microphones
 from bot.channels.web.output import WebOutput
 from bot.channels.web.pages import Pages
 from bot.channels.web.tokens import Tokens, new_conversation
@@ -32,6 +36,7 @@ from bot.profile.tracker_store import on_erase
 from bot.wording import load_phrases
 
 PATH = "/socket.io"
+MICROPHONE = "/microphone"
 # Where this channel keeps its key and what it sent; `limber serve` says so to its processes.
 FOLDER = "LIMBER_WEB"
 
@@ -80,12 +85,22 @@ class WebChannel(SocketIOInput):
         self.sio.on("disconnect", self._disconnected)
         self.sio.on("say", self._say)
         on_erase(self._forget)
-        return _Blueprint(self._pages, self.sio, self.socketio_path, "web_channel", __name__)
+        self._microphones = Microphones()
+        parts = (self._pages.answer, self._listen)
+        return _Blueprint(parts, self.sio, self.socketio_path, "web_channel", __name__)
 
     def _is_allowed(self, origin: str | None, environ: dict[str, Any]) -> bool:
         if origin is None or origin in self._origins:
             return True
         return urlsplit(origin).netloc == environ.get("HTTP_HOST")
+
+    async def _listen(self, request: Request, socket: Any) -> None:
+        """A page's microphone."""
+        environ = {"HTTP_HOST": request.headers.get("host")}
+        allowed = self._is_allowed(request.headers.get("origin"), environ)
+        if allowed and self._tokens.conversation(request.args.get("token")) is not None:
+            with suppress(ConnectionClosed):
+                await self._microphones.listen(socket)
 
     # connections
 
@@ -177,12 +192,13 @@ class WebChannel(SocketIOInput):
 
 
 class _Blueprint(SocketBlueprint):
-    def __init__(self, pages: Pages, *args: Any) -> None:
+    def __init__(self, parts: tuple[Any, Any], *args: Any) -> None:
         super().__init__(*args)
-        self.ctx.pages = pages
+        self.ctx.answer, self.ctx.listen = parts
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
-        app.register_middleware(self.ctx.pages.answer, "request")
+        app.register_middleware(self.ctx.answer, "request")
+        app.add_websocket_route(self.ctx.listen, MICROPHONE)
         super().register(app, options)
 
 

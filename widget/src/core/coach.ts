@@ -59,6 +59,8 @@ export class Coach implements Events {
   private readonly socket: Socket;
   private readonly clock: Clock;
   private readonly listeners = new Set<(what: Happening) => void>();
+  private readonly unanswered = new Map<string, string>();
+  private answering = '';
   private sending = false;
   private outOfStep = false;
   private segment: SegmentMessage | undefined;
@@ -116,13 +118,15 @@ export class Coach implements Events {
 
   // what the person does
 
-  /** Words, typed, spoken or chosen. */
-  say(words: string): void {
+  /** Words, typed, spoken or chosen; `overheard`: their plain reading, if they may be for others. */
+  say(words: string, overheard = ''): void {
     const text = words.trim();
     if (!text) return;
     const id = this.around.id();
-    this.add({ id, who: 'me', text });
-    this.send({ id, text });
+    // What may be for others is nobody's message until it is answered.
+    if (overheard) this.unanswered.set(id, text);
+    else this.add({ id, who: 'me', text });
+    this.send({ id, text }, overheard.slice(0, 256));
   }
 
   /** Says again what did not get through. */
@@ -141,10 +145,24 @@ export class Coach implements Events {
 
   /** Stands still at once, and says why: "pause", "stop". */
   hold(words: string): void {
+    this.freeze();
+    this.say(words);
+  }
+
+  /** Stands still for a word that cannot wait, before its sentence has ended. */
+  freeze(): void {
+    if (!this.player.running) return;
     this.player.freeze(this.clock.now());
     this.tell({ kind: 'frozen' });
-    this.say(words);
+    this.changed();
     this.schedule();
+  }
+
+  /** It was no such word. */
+  thaw(): void {
+    if (!this.held) return;
+    this.player.thaw();
+    this.tick();
   }
 
   /** The page is looked at again, or the network is back. */
@@ -163,7 +181,7 @@ export class Coach implements Events {
   event(name: string, body: unknown): void {
     if (name === 'welcome') this.welcome(body as Welcome);
     else if (name === 'bot') this.bot(body as Bot);
-    else if (name === 'turn') this.turn(body as { state: string });
+    else if (name === 'turn') this.turn(body as { id: string; state: string });
     else if (name === 'said') this.add({ who: 'me', ...(body as { id: string; text: string }) });
     else if (name === 'forgotten') this.forgotten();
   }
@@ -201,6 +219,8 @@ export class Coach implements Events {
     if (card || notice) this.show(message.seq, card, notice);
     if (message.text) {
       const { text, buttons } = message;
+      const asked = this.unanswered.get(this.answering);
+      if (asked) this.add({ id: this.answering, who: 'me', text: asked });
       this.add({ id: `b${message.seq}`, who: 'limber', text, ...(buttons && { buttons }) });
       this.tell({ kind: 'reply', text });
     }
@@ -230,8 +250,10 @@ export class Coach implements Events {
     this.tick();
   }
 
-  private turn(body: { state: string }): void {
-    this.typing = body.state === 'began';
+  private turn(body: { id: string; state: string }): void {
+    this.typing = body.state === 'began' && !this.unanswered.has(body.id);
+    this.answering = body.state === 'began' ? body.id : '';
+    if (body.state === 'ended') this.unanswered.delete(body.id);
     // What it said had nothing to do with the clock, which goes on as if nothing had been.
     if (body.state === 'ended' && this.outbox.size === 0 && this.held) this.player.thaw();
     this.changed();
@@ -246,9 +268,10 @@ export class Coach implements Events {
 
   // sending
 
-  private send(one: Omit<Outgoing, 'until'>): void {
+  private send(one: Omit<Outgoing, 'until'>, overheard = ''): void {
     const now = this.clock.now();
-    const place = this.player.underWay ? this.player.state(now) : undefined;
+    const at = this.player.underWay ? this.player.state(now) : undefined;
+    const place = overheard ? { ...at, overheard } : at;
     const until = now + (this.player.underWay ? IN_SESSION_S : ELSEWHERE_S);
     this.outbox.add({ ...(place && { metadata: place }), ...one, until });
     void this.pump();

@@ -5,7 +5,7 @@ export interface Outgoing {
   id: string;
   text?: string;
   event?: 'client_resumed';
-  metadata?: ClientState;
+  metadata?: Partial<ClientState> & { overheard?: string };
   /** The second from which nobody wants it done any more. */
   until: number;
 }

@@ -12,6 +12,7 @@ const PATHS = {
   soundOn: svg`<path d="M4 9h4l5-4v14l-5-4H4zM15.5 8.5a5 5 0 0 1 0 7l1.3 1.3a6.9 6.9 0 0 0 0-9.6z"/>`,
   soundOff: svg`<path d="M4 9h4l5-4v14l-5-4H4zM16 9.4 18 11.4l2-2 1 1-2 2 2 2-1 1-2-2-2 2-1-1 2-2-2-2z"/>`,
   full: svg`<path d="M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z"/>`,
+  ear: svg`<path d="M12 3a3 3 0 0 1 3 3v6a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11h2a4 4 0 0 0 8 0h2a6 6 0 0 1-5 5.9V21h-2v-4.1A6 6 0 0 1 6 11z"/>`,
   limber: svg`<path d="M12 3a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM4 7l6 3v4l-4 7h2.5L12 16l3.5 5H18l-4-7v-4l6-3-1-2-7 3.5L5 5z"/>`,
 } as const;
 

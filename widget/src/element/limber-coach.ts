@@ -6,6 +6,7 @@ import { Announcer } from './announcer.js';
 import { Awake } from './awake.js';
 import { hold } from './hold.js';
 import { icon } from './icons.js';
+import { Microphone } from './microphone.js';
 import { Painter } from './painter.js';
 import { styles } from './styles.js';
 import { talk } from './talk.js';
@@ -37,6 +38,7 @@ export class LimberCoach extends LitElement {
 
   private coach!: Coach;
   private voice!: Voice;
+  private microphone!: Microphone;
   private painter!: Painter;
   private readonly announcer = new Announcer();
   private readonly awake = new Awake();
@@ -60,6 +62,7 @@ export class LimberCoach extends LitElement {
     });
     this.coach = coach;
     this.voice = new Voice(coach);
+    this.microphone = new Microphone(coach, () => this.requestUpdate());
     this.painter = new Painter(coach, this.renderRoot as ShadowRoot, browserClock.now);
     this.announcer.open();
     const stopListening = coach.listen((what) => this.heard(what));
@@ -85,6 +88,7 @@ export class LimberCoach extends LitElement {
     this.release();
     this.coach.close();
     this.voice.off();
+    this.microphone.close();
     this.painter.stop();
     this.announcer.close();
     void this.awake.keep(false);
@@ -94,6 +98,7 @@ export class LimberCoach extends LitElement {
 
   private heard(what: Happening): void {
     this.voice.heard(what);
+    this.microphone.heard(what);
     this.announcer.heard(what);
     if (what.kind === 'reply') this.send('message', what.text);
     else if (what.kind === 'hold-finished') this.send(what.kind, what.segment);
@@ -151,6 +156,7 @@ export class LimberCoach extends LitElement {
       <header>
         ${icon('limber')}
         <h2>${WORDS.title}</h2>
+        ${this.ear()}
         <button
           type="button"
           aria-pressed=${coach.sound ? 'true' : 'false'}
@@ -174,6 +180,7 @@ export class LimberCoach extends LitElement {
       ${coach.link === 'away'
         ? html`<p class="banner">${this.guiding ? WORDS.awayInSession : WORDS.away}</p>`
         : nothing}
+      ${this.microphone.problem ? html`<p class="banner" role="alert">${this.microphone.problem}</p>` : nothing}
       ${this.guiding ? hold(coach, browserClock.now(), (id) => this.nameOf(id)) : nothing}
       ${talk(coach, ideas)}
       <form @submit=${(event: Event) => this.submit(event)}>
@@ -188,6 +195,21 @@ export class LimberCoach extends LitElement {
         <button type="submit" aria-label=${WORDS.send}>${icon('send')}</button>
       </form>
     </div>`;
+  }
+
+  private ear(): TemplateResult {
+    const { state, level } = this.microphone;
+    return html`<button
+      type="button"
+      class="ear ${state}"
+      aria-pressed=${state === 'off' ? 'false' : 'true'}
+      aria-label=${WORDS.ears[state]}
+      title=${WORDS.ears[state]}
+      @click=${() => this.microphone.toggle()}
+    >
+      ${icon('ear')}
+      <span class="level" aria-hidden="true"><span .style=${`inline-size: ${Math.round(level * 100)}%`}></span></span>
+    </button>`;
   }
 
   protected override updated(): void {

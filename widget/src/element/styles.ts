@@ -91,6 +91,41 @@ export const styles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  .ear {
+    position: relative;
+  }
+  .ear.open {
+    color: var(--warn);
+  }
+  .ear.opening {
+    opacity: 0.6;
+  }
+  .ear.open::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 7px;
+    inset-inline-end: 9px;
+    inline-size: 9px;
+    block-size: 9px;
+    border-radius: 50%;
+    background: var(--warn);
+  }
+  .ear .level {
+    position: absolute;
+    inset-inline: 10px;
+    inset-block-end: 3px;
+    block-size: 3px;
+    visibility: hidden;
+  }
+  .ear.open .level {
+    visibility: visible;
+  }
+  .ear .level span {
+    display: block;
+    block-size: 100%;
+    background: currentColor;
+    border-radius: 2px;
+  }
   .banner {
     margin: 0;
     padding: 0.5rem 1rem;
