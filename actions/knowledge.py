@@ -9,7 +9,7 @@ from actions.routine.describe import describe, names_a_routine
 from actions.session.screening import ruled_out
 from actions.turn import Turn
 from bot.protocol import Card, Custom
-from bot.wording import listed
+from bot.wording import listed, phrase
 from knowledge import Stretch
 from knowledge.pose import find_pose
 from knowledge.shared_names import MOST_CHOICES, load_shared_names
@@ -37,7 +37,8 @@ def answer_question(turn: Turn, question: str) -> None:
     for line in answer(question, stretch, turn.library):
         turn.say(line.phrase, **line.words)
     if question == "ask_overview":
-        lines = [stretch.summary, f"{stretch.difficulty}/5"]
+        difficulty = phrase("say_difficulty_alone", difficulty=stretch.difficulty)
+        lines = [stretch.summary, difficulty]
         picture = stretch.id if find_pose(stretch.id) else None
         card = Card(title=stretch.name, lines=lines, picture=picture)
         turn.show(**Custom(card=card).encode())

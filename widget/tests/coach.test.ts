@@ -138,6 +138,29 @@ describe('a conversation', () => {
   });
 });
 
+describe('what is shown besides words', () => {
+  beforeEach(() => welcome());
+
+  it('marks a warning that was said', () => {
+    wire().event('bot', { seq: 1, text: 'Stop now.' });
+    wire().event('bot', { seq: 2, custom: { notice: { level: 'emergency', advice: 'Stop now.' } } });
+    expect(coach.lines).toEqual([{ id: 'b1', who: 'limber', text: 'Stop now.', notice: 'emergency' }]);
+  });
+
+  it('shows a warning that was not', () => {
+    wire().event('bot', { seq: 1, custom: { notice: { level: 'ease_off', advice: 'Ease off.' } } });
+    expect(coach.lines[0]).toMatchObject({ text: 'Ease off.', notice: 'ease_off' });
+  });
+
+  it('leaves out of a card what was said', () => {
+    wire().event('bot', { seq: 1, text: 'The Couch Stretch. A strong one.' });
+    wire().event('bot', { seq: 2, text: 'Hold it.' });
+    const card = { title: 'Couch', lines: ['A strong one. Hold it.', '4 of 5'], picture: 'couch' };
+    wire().event('bot', { seq: 3, custom: { card } });
+    expect(coach.lines[2]?.card).toEqual({ ...card, lines: ['4 of 5'] });
+  });
+});
+
 describe('what may be for others', () => {
   beforeEach(() => {
     welcome();

@@ -14,6 +14,9 @@ export const AHEAD_S = 0.25;
 /** The clock on the wall went on so much longer than the other: the machine slept. */
 const SLEPT_S = 2;
 
+/** Lines in which is looked up what a card says as well. */
+const SAID_BEFORE = 6;
+
 export type Link = 'connecting' | 'on' | 'away';
 
 export interface Surroundings {
@@ -227,15 +230,20 @@ export class Coach implements Events {
     this.changed();
   }
 
+  /** What is shown besides words; what was said in words already is not shown again. */
   private show(seq: number, card: Card | undefined, notice: Notice | undefined): void {
-    const text = notice?.advice ?? card?.title ?? '';
-    this.add({
-      id: `c${seq}`,
-      who: 'limber',
-      text,
-      ...(card && { card }),
-      ...(notice && { notice: notice.level }),
-    });
+    const id = `c${seq}`;
+    if (notice) {
+      const said = this.kept.lines.findLast((line) => line.text === notice.advice);
+      if (said && said === this.kept.lines.at(-1)) said.notice = notice.level;
+      else this.add({ id, who: 'limber', text: notice.advice, notice: notice.level });
+    }
+    if (card) {
+      const said = this.kept.lines.slice(-SAID_BEFORE).map((line) => line.text).join(' ');
+      const isNew = (line: string) => !line.split(/(?<=[.!?])\s+/).every((one) => said.includes(one));
+      const shown = { ...card, lines: card.lines.filter(isNew) };
+      this.add({ id: `${id}card`, who: 'limber', text: card.title, card: shown });
+    }
   }
 
   private take(session: NonNullable<Custom['session']>): void {

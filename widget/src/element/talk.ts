@@ -58,7 +58,9 @@ function card(shown: NonNullable<Line['card']>, server: string): TemplateResult 
   const picture = shown.picture && /^[\w-]+$/.test(shown.picture) ? shown.picture : undefined;
   return html`<strong>${shown.title}</strong>
     ${picture ? html`<img src=${`${server}/api/pose/${picture}.svg`} alt="" />` : nothing}
-    <ul>
-      ${shown.lines.map((text) => html`<li>${text}</li>`)}
-    </ul>`;
+    ${shown.lines.length
+      ? html`<ul>
+          ${shown.lines.map((text) => html`<li>${text}</li>`)}
+        </ul>`
+      : nothing}`;
 }
