@@ -45,10 +45,11 @@ def visit(chromium):
         if message.type == "error":
             page.complaints.append(message.text)
 
-    def opened(address, context=None, *, quiet=True, **options):
+    def opened(address, context=None, *, quiet=True, before="", **options):
         desk = {"viewport": {"width": 1280, "height": 800}}
         context = context or chromium.new_context(**desk | options)
         contexts.append(context)
+        context.add_init_script(before)
         page = context.new_page()
         page.set_default_timeout(30_000)
         page.complaints = []
@@ -301,21 +302,15 @@ def test_nothing_that_anybody_says_runs_or_breaks_the_page(limber, visit):
         ][at % 3]
         lines.append({"id": f"b{at}", "who": "limber", **shown})
     for chunk in (lines[:200], lines[200:400], lines[-200:]):
-        page = visit(limber.address, viewport={"width": 390, "height": 844})
-        dialogs = []
-        page.on("dialog", lambda one, seen=dialogs: (seen.append(one.message), one.dismiss()))
         kept = json.dumps({"seq": 0, "lines": chunk, "sound": False})
-        page.evaluate(
-            "([key, value]) => localStorage.setItem(key, value)",
-            [f"limber {limber.address}", kept],
-        )
-        # The page that is left must not write over it.
-        page.evaluate("localStorage.setItem = () => {}")
-        other = visit(limber.address, page.context, viewport=None)
-        other.on("dialog", lambda one, seen=dialogs: (seen.append(one.message), one.dismiss()))
-        expect(other.locator(".line.me").first).to_be_visible()
-        assert other.locator(".line.me").count() == sum(one["who"] == "me" for one in chunk)
-        found = other.evaluate(
+        key = json.dumps(f"limber {limber.address}")
+        remember = f"localStorage.setItem({key}, {json.dumps(kept)})"
+        dialogs = []
+        page = visit(limber.address, before=remember, viewport={"width": 390, "height": 844})
+        page.on("dialog", lambda one, seen=dialogs: (seen.append(one.message), one.dismiss()))
+        expect(page.locator(".line.me").first).to_be_visible()
+        assert page.locator(".line.me").count() == sum(one["who"] == "me" for one in chunk)
+        found = page.evaluate(
             """() => { const at = document.querySelector('limber-coach').shadowRoot;
             return { ran: window.pwned ?? 0,
               odd: [...at.querySelectorAll('.talk *')].map(one => one.localName).filter(
