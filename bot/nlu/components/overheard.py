@@ -71,15 +71,19 @@ class MeantForOthers(Untrained):
         words = len(plain.get(TEXT).split())
         if words <= _SHORT or _intent(plain) == _REPORT:
             return False
-        if max(_likely(one).get(OUT_OF_SCOPE, 0.0) for one in (message, plain)) >= _ELSEWHERE:
-            return True
         if _intent(message) == _REPORT:
             # What no pattern finds is in the tone of the whole sentence, which one misheard word
             # can turn: then it must be in both readings.
-            return self._screen.find(message.get(TEXT)) is None
+            return _outside(plain) >= _ELSEWHERE or self._screen.find(message.get(TEXT)) is None
+        if max(_outside(message), _outside(plain)) >= _ELSEWHERE:
+            return True
         needed = next((sure for least, sure in _SURE if words >= least), 0.0)
         unsure = any(max(_likely(one).values(), default=0.0) < needed for one in (message, plain))
         return unsure and not _names(message)
+
+
+def _outside(message: Message) -> float:
+    return _likely(message).get(OUT_OF_SCOPE, 0.0)
 
 
 def _likely(message: Message) -> dict[str, float]:
