@@ -215,11 +215,8 @@ def test_the_server_is_killed_in_a_hold_and_not_missed(tmp_path, visit):
 
 
 @pytest.fixture
-def elsewhere(limber, tmp_path):
-    """A page of another site that has the script, and nothing else of ours."""
-    (tmp_path / "index.html").write_text(
-        f'<script src="{limber.address}/limber.js" defer></script><limber-coach></limber-coach>'
-    )
+def elsewhere(tmp_path):
+    """A page of another site that has the script of a server, and nothing else of ours."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_):
@@ -229,16 +226,36 @@ def elsewhere(limber, tmp_path):
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as site:
         thread = threading.Thread(target=site.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{site.server_port}"
+
+        def embedding(server):
+            (tmp_path / "index.html").write_text(
+                f'<script src="{server}/limber.js" defer></script><limber-coach></limber-coach>'
+            )
+            return f"http://127.0.0.1:{site.server_port}"
+
+        yield embedding
         site.shutdown()
         thread.join()
 
 
-def test_another_site_without_permission_is_told_that_limber_is_out_of_reach(elsewhere, visit):
-    page = visit(elsewhere, quiet=False)
+def test_another_site_without_permission_is_told_that_limber_is_out_of_reach(
+    limber, elsewhere, visit
+):
+    page = visit(elsewhere(limber.address), quiet=False)
     expect(page.locator(".banner")).to_contain_text("out of reach")
     say(page, "hello")
     expect(page.locator(".line.me")).to_contain_text("hello")
+
+
+def test_another_site_with_permission_is_guided(elsewhere, visit, tmp_path, monkeypatch):
+    port = free_port()
+    embedded = elsewhere(f"http://127.0.0.1:{port}")
+    monkeypatch.setenv("LIMBER_ORIGINS", embedded)
+    with running(Server(port=port, directory=tmp_path / "limber")):
+        page = visit(embedded)
+        begin(page)
+        expect(page.get_by_role("heading", name="Half Kneeling Psoas Stretch")).to_be_visible()
+        page.close()
 
 
 # text is text
@@ -328,6 +345,20 @@ def test_what_is_typed_is_shown_as_it_was_typed(limber, visit, text):
     say(page, text)
     expect(page.locator(".line.me .words")).to_have_text(text)
     expect(page.locator(".line.limber").first).to_be_visible()
+
+
+def test_in_a_corner_it_is_opened_and_closed(limber, visit):
+    page = visit(limber.address)
+    page.evaluate("document.querySelector('limber-coach').position = 'corner'")
+    expect(page.get_by_role("textbox")).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox")).to_be_focused()
+    begin(page)
+    button(page, "Close").click()
+    expect(button(page, "Stretch with Limber")).to_be_focused()
+    button(page, "Stretch with Limber").click()
+    expect(button(page, "Pause")).to_be_visible()
 
 
 # looked at

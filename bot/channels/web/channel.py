@@ -39,6 +39,8 @@ PATH = "/socket.io"
 MICROPHONE = "/microphone"
 # Where this channel keeps its key and what it sent; `limber serve` says so to its processes.
 FOLDER = "LIMBER_WEB"
+# Other sites that may hold conversations, besides those of `credentials.yml`.
+ORIGINS = "LIMBER_ORIGINS"
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 _log = logging.getLogger(__name__)
@@ -54,8 +56,9 @@ class WebChannel(SocketIOInput):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> WebChannel:
-        """As `credentials.yml` says: `origins`, a list such as `https://example.org`."""
-        return cls((credentials or {}).get("origins") or ())
+        """As `credentials.yml` says, and the environment: `origins`, such as `https://example.org`."""
+        listed = (credentials or {}).get("origins") or ()
+        return cls([*listed, *os.environ.get(ORIGINS, "").split()])
 
     def __init__(self, origins: Iterable[str] = ()) -> None:
         super().__init__(socketio_path=PATH)
@@ -73,7 +76,7 @@ class WebChannel(SocketIOInput):
         self._on_new_message = on_new_message
         self._tokens = Tokens(folder / "web.key")
         self._mailbox = Mailbox(folder / "web.db")
-        self._pages = Pages(self._tokens, self._mailbox)
+        self._pages = Pages(self._tokens, self._mailbox, self._origins)
         self.sio = AsyncServer(
             async_mode="sanic",
             cors_allowed_origins=self._is_allowed,

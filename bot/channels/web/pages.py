@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw, text
@@ -31,20 +32,29 @@ _PAGE = {
 }
 # A drawing has its colours, and how it moves, in a style of its own.
 _DRAWING = {**_PAGE, "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"}
-_EMBEDDED = ("/limber.js", "/assets/", "/api/")  # on other sites' pages, too
+_EMBEDDED = ("/limber.js", "/microphone.js", "/assets/", "/api/")  # on other sites' pages, too
 
 
 class Pages:
     """Files, drawings and speech. Give `answer` to the server as a middleware for requests."""
 
-    def __init__(self, tokens: Tokens, mailbox: Mailbox) -> None:
-        self._tokens, self._mailbox = tokens, mailbox
+    def __init__(self, tokens: Tokens, mailbox: Mailbox, origins: Collection[str] = ()) -> None:
+        """`origins` are the other sites whose scripts may read what is answered."""
+        self._tokens, self._mailbox, self._origins = tokens, mailbox, origins
         self._files = read(BUILT)
         self._files.setdefault("/", file_of(_NOT_BUILT, ".txt"))
         self._spoken = Spoken()
 
     async def answer(self, request: Request) -> HTTPResponse | None:
         """The answer to a request for something of ours; None for all else."""
+        answer = await self._answer(request)
+        origin = request.headers.get("origin")
+        if answer is not None and origin in self._origins:
+            answer.headers["access-control-allow-origin"] = origin
+            answer.headers["vary"] = "accept-encoding, origin"
+        return answer
+
+    async def _answer(self, request: Request) -> HTTPResponse | None:
         if request.method not in ("GET", "HEAD"):
             return None
         if request.path == "/speech":

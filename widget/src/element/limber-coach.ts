@@ -19,7 +19,7 @@ const HOME = new URL((document.currentScript as HTMLScriptElement | null)?.src ?
  * `<limber-coach>`: Limber on a page.
  *
  * Attributes: `server` (an address), `theme` ("light", "dark", or as the person's system),
- * `stretch` (an id to offer first). Events, for the page around it: `session-started`,
+ * `stretch` (an id to offer first), `position` ("corner": a button that opens it, over the page). Events, for the page around it: `session-started`,
  * `hold-finished` (detail: the segment), `session-ended`, `message` (detail: the text).
  */
 export class LimberCoach extends LitElement {
@@ -28,12 +28,16 @@ export class LimberCoach extends LitElement {
     server: { type: String },
     theme: { type: String },
     stretch: { type: String },
+    position: { type: String, reflect: true },
+    opened: { state: true },
     names: { state: true },
   };
 
   declare server: string;
   declare theme: string;
   declare stretch: string;
+  declare position: string;
+  declare opened: boolean;
   declare names: Record<string, string>;
 
   private coach!: Coach;
@@ -50,6 +54,8 @@ export class LimberCoach extends LitElement {
     this.server = HOME;
     this.theme = '';
     this.stretch = '';
+    this.position = '';
+    this.opened = false;
     this.names = {};
   }
 
@@ -151,6 +157,7 @@ export class LimberCoach extends LitElement {
 
   protected override render(): TemplateResult {
     const { coach } = this;
+    if (this.position === 'corner' && !this.opened) return this.opener();
     const ideas = this.stretch ? [WORDS.start(this.nameOf(this.stretch)), ...WORDS.ideas] : WORDS.ideas;
     return html`<div class="frame ${this.guiding ? 'guiding' : ''}">
       <header>
@@ -176,6 +183,16 @@ export class LimberCoach extends LitElement {
               ${icon('full')}
             </button>`
           : nothing}
+        ${this.position === 'corner'
+          ? html`<button
+              type="button"
+              aria-label=${WORDS.close}
+              title=${WORDS.close}
+              @click=${() => this.open(false)}
+            >
+              ${icon('close')}
+            </button>`
+          : nothing}
       </header>
       ${coach.link === 'away'
         ? html`<p class="banner">${this.guiding ? WORDS.awayInSession : WORDS.away}</p>`
@@ -195,6 +212,18 @@ export class LimberCoach extends LitElement {
         <button type="submit" aria-label=${WORDS.send}>${icon('send')}</button>
       </form>
     </div>`;
+  }
+
+  private opener(): TemplateResult {
+    return html`<button type="button" class="opener" @click=${() => this.open(true)}>
+      ${icon('limber')} ${WORDS.open}
+    </button>`;
+  }
+
+  private open(opened: boolean): void {
+    this.opened = opened;
+    const next = opened ? 'input' : '.opener';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus());
   }
 
   private ear(): TemplateResult {

@@ -33,6 +33,28 @@ export const styles = css`
     --warn: var(--limber-warning, #ffb4a3);
     color-scheme: dark;
   }
+  :host([position='corner']) {
+    position: fixed;
+    inset-block-end: 1rem;
+    inset-inline-end: 1rem;
+    z-index: 2147483000;
+    block-size: auto;
+    min-block-size: 0;
+  }
+  :host([position='corner']) .frame {
+    inline-size: min(26rem, calc(100vw - 2rem));
+    block-size: min(42rem, calc(100dvh - 2rem));
+    box-shadow: 0 8px 40px rgb(0 0 0 / 0.3);
+  }
+  .opener {
+    background: var(--accent);
+    color: var(--on-accent);
+    box-shadow: 0 4px 20px rgb(0 0 0 / 0.3);
+    padding-inline: 1.2em;
+  }
+  .opener:hover {
+    background: color-mix(in srgb, var(--accent) 85%, var(--ink));
+  }
   :host([hidden]) {
     display: none;
   }
