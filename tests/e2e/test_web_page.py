@@ -361,6 +361,51 @@ def test_in_a_corner_it_is_opened_and_closed(limber, visit):
     expect(button(page, "Pause")).to_be_visible()
 
 
+# the library
+
+
+def test_a_stretch_is_found_looked_at_and_started(limber, visit):
+    page = visit(limber.address)
+    page.get_by_role("link", name="All stretches").click()
+    expect(page.get_by_role("status")).to_have_text("68 stretches")
+    page.get_by_label("Search by any name").fill("iliopsoas")
+    expect(page.get_by_role("status")).to_have_text("1 stretch")
+    page.get_by_label("Position").select_option("standing")
+    expect(page.get_by_text("No stretch fits")).to_be_visible()
+    page.get_by_label("Position").select_option("")
+    page.get_by_role("link", name="Half Kneeling Psoas Stretch").click()
+    expect(page.get_by_role("heading", name="Half Kneeling Psoas Stretch")).to_be_focused()
+    expect(page.get_by_text("Glide your hips").first).to_be_visible()
+    page.get_by_role("link", name="Couch Stretch").click()
+    expect(page.get_by_role("heading", name="Couch Stretch")).to_be_visible()
+    page.get_by_role("link", name="Be guided through it").click()
+    button(page, "Start the Couch Stretch").click()
+    expect(page.locator(".line.limber").first).to_contain_text("Couch Stretch")
+
+
+def test_every_stretch_has_a_page_that_can_be_read(limber, visit):
+    page = visit(limber.address + "/library.html", viewport={"width": 320, "height": 568})
+    expect(page.get_by_role("status")).to_have_text("68 stretches")
+    ids = page.evaluate("fetch('/api/stretches.json').then(one => one.json())")
+    for one in ids:
+        page.evaluate("id => { location.hash = id; }", one["id"])
+        expect(page.get_by_role("heading", name=one["name"], exact=True)).to_be_visible()
+        text = page.locator("article").inner_text()
+        assert "[object" not in text
+        assert "undefined" not in text
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, one["id"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_library(limber, visit, scheme):
+    page = visit(limber.address + "/library.html", color_scheme=scheme, bypass_csp=True)
+    expect(page.get_by_role("status")).to_have_text("68 stretches")
+    assert complaints_of_axe(page) == []
+    page.get_by_role("link", name="Cat-Cow", exact=True).click()
+    expect(page.get_by_role("heading", name="Cat-Cow", exact=True)).to_be_visible()
+    assert complaints_of_axe(page) == []
+
+
 # looked at
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw, text
 
-from bot.channels.web import pictures
+from bot.channels.web import library, pictures
 from bot.channels.web.files import File, file_of, read
 from bot.channels.web.mailbox import Mailbox
 from bot.channels.web.speech import LONGEST, Spoken, may_be_spoken
@@ -19,6 +19,8 @@ from bot.voice.errors import SpeakerFailed
 BUILT = PROJECT_DIR / "widget" / "dist"
 _NOT_BUILT = b"Limber is running, but its web page is not built yet. Run: make widget\n"
 _POSE, _SVG = "/api/pose/", ".svg"
+_RECORD, _JSON = "/api/stretch/", ".json"
+_LISTS = {"/api/names.json": pictures.names, "/api/stretches.json": library.overview}
 # What a page of ours may do: nothing that is not of this server, and no script or style inside it.
 _PAGE = {
     "content-security-policy": (
@@ -63,8 +65,11 @@ class Pages:
             name = request.path[len(_POSE) : -len(_SVG)]
             drawn = pictures.drawing(name)
             return _sent(request, drawn, _DRAWING) if drawn else _missing()
-        if request.path == "/api/names.json":
-            return _sent(request, pictures.names(), _PAGE)
+        if request.path.startswith(_RECORD) and request.path.endswith(_JSON):
+            whole = library.record(request.path[len(_RECORD) : -len(_JSON)])
+            return _sent(request, whole, _PAGE) if whole else _missing()
+        if request.path in _LISTS:
+            return _sent(request, _LISTS[request.path](), _PAGE)
         found = self._files.get(request.path)
         return _sent(request, found, _PAGE) if found else None
 
@@ -102,4 +107,4 @@ def _sent(request: Request, file: File, policies: dict[str, str]) -> HTTPRespons
 
 
 def _missing() -> HTTPResponse:
-    return text("There is no such picture.", 404, {"x-content-type-options": "nosniff"})
+    return text("There is nothing of that name.", 404, {"x-content-type-options": "nosniff"})
