@@ -351,7 +351,7 @@ def test_in_a_corner_it_is_opened_and_closed(limber, visit):
     page = visit(limber.address)
     page.evaluate("document.querySelector('limber-coach').position = 'corner'")
     expect(page.get_by_role("textbox")).to_be_hidden()
-    page.keyboard.press("Tab")
+    button(page, "Stretch with Limber").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox")).to_be_focused()
     begin(page)
@@ -394,6 +394,21 @@ def test_every_stretch_has_a_page_that_can_be_read(limber, visit):
         assert "[object" not in text
         assert "undefined" not in text
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, one["id"]
+
+
+def test_what_was_seen_of_the_library_is_there_without_the_server(limber, visit):
+    page = visit(limber.address + "/library.html#cat_cow", quiet=False)
+    expect(page.get_by_role("heading", name="Cat-Cow", exact=True)).to_be_visible()
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    page.reload()  # now through the worker
+    expect(page.get_by_role("heading", name="Cat-Cow", exact=True)).to_be_visible()
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="Cat-Cow", exact=True)).to_be_visible()
+    page.get_by_role("link", name="All stretches").click()
+    expect(page.get_by_role("status")).to_have_text("68 stretches")
+    page.goto(limber.address)
+    expect(page.locator(".banner")).to_contain_text("out of reach")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

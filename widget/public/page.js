@@ -1,3 +1,7 @@
 // "/#start=cat_cow", a link of the library, offers that stretch first.
 const wanted = /^#start=([a-z0-9_]+)$/.exec(location.hash);
-if (wanted) document.querySelector('limber-coach').setAttribute('stretch', wanted[1]);
+const coach = document.querySelector('limber-coach');
+if (wanted && coach) coach.setAttribute('stretch', wanted[1]);
+
+// What was seen is there without the server, too. A page that is not served safely has no such worker.
+navigator.serviceWorker?.register('/sw.js');

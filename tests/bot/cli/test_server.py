@@ -178,7 +178,10 @@ def test_rasa_is_given_model_channels_and_its_own_endpoints(make, tmp_path):
     assert endpoints["action_endpoint"]["enable_selective_domain"] is True
     assert endpoints["tracker_store"]["db"] == str(server.directory / "limber.db")
     credentials = yaml.safe_load(Path(options["--credentials"]).read_text(encoding="utf-8"))
-    assert list(credentials) == ["bot.channels.rest.RestChannel"]
+    assert list(credentials) == [
+        "bot.channels.rest.RestChannel",
+        "bot.channels.web.WebChannel",
+    ]
 
 
 def test_nothing_is_sent_to_anybody_and_nobody_else_reaches_the_actions(make):
