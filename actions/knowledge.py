@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.action import LimberAction
 from actions.answers import QUESTIONS, answer
 from actions.ordinals import nth
 from actions.routine.describe import describe, names_a_routine
+from actions.session.questions import TimeLeft
 from actions.session.screening import ruled_out
 from actions.turn import Turn
 from bot.protocol import Card, Custom
@@ -14,6 +17,8 @@ from knowledge import Stretch
 from knowledge.pose import find_pose
 from knowledge.shared_names import MOST_CHOICES, load_shared_names
 
+# In a hold, that alone asks for what is left of it, and not for what would be usual.
+_HOW_LONG = re.compile(r"\W*how long(?: is it| now)?\W*$", re.IGNORECASE)
 # How "is it all right for me?" may have been taken: what the person told of is answered as well.
 _MAY_I = ("ask_overview", "ask_when_to_avoid", "ask_safety_notes", "ask_difficulty", "ask_home")
 
@@ -114,6 +119,9 @@ class AnswerQuestion(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Answers the question that the intent names."""
+        if turn.intent == "ask_hold" and turn.under_way and _HOW_LONG.match(turn.text):
+            TimeLeft().answer(turn)
+            return
         answer_question(turn, turn.intent)
         if turn.intent in _MAY_I and turn.entity("stretch"):
             warned(turn)

@@ -143,6 +143,12 @@ class Turn:
         """Whether a session is under way, from its screening to its end."""
         return self.session is not None and self.session.at(self.now).state != "ended"
 
+    @property
+    def under_way(self) -> bool:
+        """Whether a session's clock has been started and has not come to its end."""
+        state = self.session.at(self.now).state if self.session else None
+        return state in ("running", "paused")
+
     def said_last(self) -> list[tuple[float, str]]:
         """What Limber said in the turn before this one: (seconds since the epoch, text)."""
         said: list[tuple[float, str]] = []

@@ -224,3 +224,21 @@ def test_the_overview_comes_with_a_card(talk):
     card = next(custom.card for custom in reply.customs if custom.card)
     assert card.title == "Half Kneeling Psoas Stretch"
     assert card.lines
+
+
+@pytest.mark.parametrize("text", ["how long", "How long?", "how long is it", "how long now"])
+def test_how_long_alone_asks_in_a_hold_for_what_is_left(talk, text):
+    talk.holding(12)
+    left = talk.say("time_left").text
+    assert talk.say("ask_hold", text).text == left
+
+
+@pytest.mark.parametrize("text", ["how long do I hold it", "how long is usual"])
+def test_how_long_one_holds_it_is_the_dose_in_a_hold_too(talk, text):
+    talk.holding(12)
+    assert "30 to 60 seconds" in talk.say("ask_hold", text).text
+
+
+def test_how_long_without_a_hold_is_the_dose(talk):
+    said = talk.say("ask_hold", "how long", stretch="half_kneeling_psoas_stretch")
+    assert "30 to 60 seconds" in said.text
