@@ -9,6 +9,7 @@ import pytest
 import websockets
 
 from bot.cli.server import Server, free_port, running
+from bot.wording import load_phrases
 from tests.e2e.web_page import Page, session_of, texts
 
 pytestmark = pytest.mark.e2e
@@ -161,11 +162,13 @@ def test_a_packet_that_is_too_large_ends_the_connection_and_nothing_else(limber)
     run(talk())
 
 
-def test_other_sites_hold_no_conversations(limber):
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://["])
+def test_other_sites_hold_no_conversations(limber, origin):
     async def talk():
-        with pytest.raises(websockets.InvalidStatusCode):
-            async with Page(limber.address, origin="https://elsewhere.example"):
+        with pytest.raises(websockets.InvalidStatusCode) as refused:
+            async with Page(limber.address, origin=origin):
                 pass
+        assert refused.value.status_code == 400
         async with Page(limber.address, origin=limber.address) as page:
             assert page.token
 
@@ -196,6 +199,27 @@ def test_a_server_that_was_killed_in_a_hold_has_lost_nothing(tmp_path):
         server._processes["rasa"].wait()
         server.revive()
         asyncio.run(after(server, *kept))
+        asyncio.run(killed_in_a_turn(server))
+
+
+async def killed_in_a_turn(server):
+    """What was accepted is answered, if only with a word that it was lost."""
+    async with Page(server.address) as page:
+        await page.say("hello")
+        token, seen = page.token, page.heard[-1]["seq"]
+        os.kill(server.pid("actions"), signal.SIGSTOP)  # so that the turn can't end
+        try:
+            message = {"id": "lost", "text": "start the half kneeling psoas stretch"}
+            assert await page.send("say", message) == {"ok": True}
+            await page.until("turn", lambda body: body == {"id": "lost", "state": "began"})
+            os.kill(server.pid("rasa"), signal.SIGKILL)
+            server._processes["rasa"].wait()
+        finally:
+            os.kill(server.pid("actions"), signal.SIGCONT)
+    server.revive()
+    async with Page(server.address, {"token": token, "after": seen}) as page:
+        assert texts(page.welcome["missed"]) == [load_phrases()["say_trouble"][0]]
+        assert session_of(await page.say("start the half kneeling psoas stretch"))
 
 
 # files
@@ -229,6 +253,23 @@ def test_a_drawing_is_served_once(limber):
     assert first.headers["content-encoding"] == "gzip"
     again = httpx.get(address, headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_scripts_are_asked_for_again_and_sent_when_they_changed(limber):
+    address = f"{limber.address}/limber.js"
+    first = httpx.get(address)
+    assert first.headers["content-type"].startswith("text/javascript")
+    assert first.headers["cache-control"] == "no-cache"
+    assert first.headers["cross-origin-resource-policy"] == "cross-origin"
+    again = httpx.get(address, headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    head = httpx.head(address)
+    assert (head.status_code, head.content) == (200, b"")
+
+
+@pytest.mark.parametrize("path", ["/domain", "/status", "/version", "/conversations/web-1/tracker"])
+def test_what_rasa_tells_of_itself_stays_off(limber, path):
+    assert httpx.get(limber.address + path).status_code == 404
 
 
 def test_only_what_was_said_is_spoken(limber):

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AHEAD_S, Coach, type Happening } from '../src/core/coach.js';
+import { Coach } from '../src/core/coach.js';
+import { AHEAD_S } from '../src/core/guide.js';
+import type { Happening } from '../src/core/happening.js';
 import { FakeClock, FakeWire, session, settle } from './helpers.js';
 
 const SERVER = 'http://limber';
@@ -236,21 +238,21 @@ describe('a session', () => {
     for (const { cue, at } of cues) expect(at).toBeCloseTo(1000 + cue.at, 9);
     expect(kinds().filter((kind) => kind === 'hold-finished').length).toBe(2);
     expect(kinds().at(-1)).toBe('session-ended');
-    expect(coach.finished).toBe(true);
+    expect(coach.guide.finished).toBe(true);
   });
 
   it('adds nothing up when every timer is late', () => {
     clock.pass(70.2, 0.1);
     const ends = happened.flatMap((one) => (one.kind === 'cue' ? [one.at] : []));
     expect(ends.at(-1)).toBeCloseTo(1000 + 69, 9);
-    expect(coach.finished).toBe(true);
+    expect(coach.guide.finished).toBe(true);
   });
 
   it('hands a cue over not before its time', () => {
     clock.pass(5 - AHEAD_S - 0.01);
-    expect(coach.caption).toBe('Get ready.');
+    expect(coach.guide.caption).toBe('Get ready.');
     clock.pass(0.02);
-    expect(coach.caption).toBe('5');
+    expect(coach.guide.caption).toBe('5');
   });
 
   it('stands still before the server has answered', async () => {

@@ -76,6 +76,7 @@ class WebChannel(SocketIOInput):
         self._on_new_message = on_new_message
         self._tokens = Tokens(folder / "web.key")
         self._mailbox = Mailbox(folder / "web.db")
+        self._own_up()
         self._pages = Pages(self._tokens, self._mailbox, self._origins)
         self.sio = AsyncServer(
             async_mode="sanic",
@@ -95,7 +96,10 @@ class WebChannel(SocketIOInput):
     def _is_allowed(self, origin: str | None, environ: dict[str, Any]) -> bool:
         if origin is None or origin in self._origins:
             return True
-        return urlsplit(origin).netloc == environ.get("HTTP_HOST")
+        try:
+            return urlsplit(origin).netloc == environ.get("HTTP_HOST")
+        except ValueError:  # such as "http://["
+            return False
 
     async def _listen(self, request: Request, socket: Any) -> None:
         """A page's microphone."""
@@ -137,7 +141,7 @@ class WebChannel(SocketIOInput):
             message = said(body)
             self._pace.check(conversation, time.monotonic())
             # What comes again, after a connection broke down, has been taken already.
-            if self._mailbox.take(conversation, message.id):
+            if self._mailbox.take(conversation, message.id, owed=not message.is_event):
                 self._begin(conversation, message)
                 if not message.is_event:
                     told = {"id": message.id, "text": str(body["text"])}  # type: ignore[index]
@@ -148,6 +152,11 @@ class WebChannel(SocketIOInput):
         return {"ok": True}
 
     # turns
+
+    def _own_up(self) -> None:
+        """The server before this one was killed in the midst of turns: nobody waits for them."""
+        for conversation in self._mailbox.left_behind():
+            self._mailbox.make_good(conversation, _trouble())
 
     def _begin(self, conversation: str, message: Said) -> None:
         self._go_on(self._turn(conversation, message))
@@ -179,7 +188,8 @@ class WebChannel(SocketIOInput):
             finally:
                 # Whatever happens to a message, the person hears something.
                 if output.silent:
-                    await output.send_text_message(conversation, load_phrases()["say_trouble"][0])
+                    await self._send(conversation, _trouble())
+                self._mailbox.settle(conversation, said.id)
                 ended = {"id": said.id, "state": "ended"}
                 await self.sio.emit("turn", ended, room=conversation)
 
@@ -203,6 +213,10 @@ class _Blueprint(SocketBlueprint):
         app.register_middleware(self.ctx.answer, "request")
         app.add_websocket_route(self.ctx.listen, MICROPHONE)
         super().register(app, options)
+
+
+def _trouble() -> dict[str, Any]:
+    return {"text": load_phrases()["say_trouble"][0]}
 
 
 def _lock(locks: WeakValueDictionary[str, asyncio.Lock], conversation: str) -> asyncio.Lock:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import jwt
@@ -44,12 +46,16 @@ def new_conversation() -> str:
 
 
 def _key(file: Path) -> bytes:
+    with suppress(FileNotFoundError):
+        key = file.read_bytes()
+        # One that was cut short, as by a full disk, signs nothing: it is made anew.
+        if len(key) == _KEY_BYTES:
+            return key
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_bytes()
+    key = secrets.token_bytes(_KEY_BYTES)
+    # Whole or not at all, and from the first moment nobody else's to read.
+    descriptor, fresh = tempfile.mkstemp(prefix=f"{file.name}.", dir=file.parent)
     with os.fdopen(descriptor, "wb") as out:
-        key = secrets.token_bytes(_KEY_BYTES)
         out.write(key)
+    Path(fresh).replace(file)
     return key

@@ -2,17 +2,14 @@
  * The whole client without a page: the conversation, the session and what is shown of both. Elements
  * draw it, tests drive it with a made-up socket, clock and storage.
  */
-import type { Card, CueMessage, Custom, Notice, SegmentMessage } from '../protocol.js';
+import type { Card, Custom, Notice } from '../protocol.js';
 import type { Clock } from './clock.js';
+import { Guide } from './guide.js';
+import type { Happening } from './happening.js';
 import { type Line, Memory, type Remembered } from './memory.js';
 import { ELSEWHERE_S, IN_SESSION_S, Outbox, type Outgoing } from './outbox.js';
-import { Player } from './player.js';
+import type { Player } from './player.js';
 import { Disconnected, type Events, Socket, type Wire } from './socket.js';
-
-/** How early a cue is handed on, so that its sound can begin at its very instant. */
-export const AHEAD_S = 0.25;
-/** The clock on the wall went on so much longer than the other: the machine slept. */
-const SLEPT_S = 2;
 
 /** Lines in which is looked up what a card says as well. */
 const SAID_BEFORE = 6;
@@ -26,15 +23,6 @@ export interface Surroundings {
   id(): string;
   chance?: () => number;
 }
-
-/** What happened, for those who listen: a page, a speaker, an announcer. */
-export type Happening =
-  | { kind: 'changed' }
-  | { kind: 'reply'; text: string }
-  | { kind: 'cue'; cue: CueMessage; at: number }
-  | { kind: 'segment'; segment: SegmentMessage }
-  | { kind: 'hold-finished'; segment: SegmentMessage }
-  | { kind: 'session-started' | 'session-paused' | 'session-ended' | 'frozen' };
 
 interface Bot {
   seq: number;
@@ -51,11 +39,9 @@ interface Welcome {
 }
 
 export class Coach implements Events {
-  readonly player = new Player();
+  readonly guide: Guide;
   link: Link = 'connecting';
   typing = false;
-  caption = '';
-  finished = false;
   private readonly memory: Memory;
   private readonly kept: Remembered;
   private readonly outbox = new Outbox();
@@ -66,9 +52,6 @@ export class Coach implements Events {
   private answering = '';
   private sending = false;
   private outOfStep = false;
-  private segment: SegmentMessage | undefined;
-  private seen: { now: number; wall: number };
-  private cancelTick: (() => void) | undefined;
 
   constructor(
     readonly server: string,
@@ -78,7 +61,14 @@ export class Coach implements Events {
     this.memory = new Memory(`limber ${server}`, around.storage);
     this.kept = this.memory.read();
     this.outOfStep = this.kept.place !== undefined;
-    this.seen = { now: this.clock.now(), wall: this.clock.wall() };
+    this.guide = new Guide(
+      this.clock,
+      (what) => (what.kind === 'changed' ? this.changed() : this.tell(what)),
+      () => {
+        this.outOfStep = true;
+        this.socket.drop();
+      },
+    );
     const address = `${server.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
     this.socket = new Socket(address, this, this.clock, around.open, around.chance);
   }
@@ -100,9 +90,8 @@ export class Coach implements Events {
     this.changed();
   }
 
-  /** Whether a pause was asked for here that the server has not confirmed. */
-  get held(): boolean {
-    return this.player.session?.state === 'running' && !this.player.running;
+  get player(): Player {
+    return this.guide.player;
   }
 
   listen(listener: (what: Happening) => void): () => void {
@@ -115,7 +104,7 @@ export class Coach implements Events {
   }
 
   close(): void {
-    this.cancelTick?.();
+    this.guide.close();
     this.socket.close();
   }
 
@@ -143,36 +132,20 @@ export class Coach implements Events {
   /** Stands still, or goes on. */
   toggle(): void {
     if (this.player.running) this.hold('pause');
-    else if (this.player.session?.state === 'paused' || this.held) this.say('resume');
+    else if (this.player.session?.state === 'paused' || this.guide.held) this.say('resume');
   }
 
   /** Stands still at once, and says why: "pause", "stop". */
   hold(words: string): void {
-    this.freeze();
+    this.guide.freeze();
     this.say(words);
-  }
-
-  /** Stands still for a word that cannot wait, before its sentence has ended. */
-  freeze(): void {
-    if (!this.player.running) return;
-    this.player.freeze(this.clock.now());
-    this.tell({ kind: 'frozen' });
-    this.changed();
-    this.schedule();
-  }
-
-  /** It was no such word. */
-  thaw(): void {
-    if (!this.held) return;
-    this.player.thaw();
-    this.tick();
   }
 
   /** The page is looked at again, or the network is back. */
   wake(): void {
-    this.lookAtClocks();
+    this.guide.lookAtClocks();
     if (this.link !== 'on') this.socket.connect();
-    this.tick();
+    this.guide.tick();
   }
 
   // what the server tells
@@ -218,7 +191,7 @@ export class Coach implements Events {
     if (message.seq <= this.kept.seq) return; // it came twice
     this.kept.seq = message.seq;
     const { session, card, notice } = message.custom ?? {};
-    if (session) this.take(session);
+    if (session) this.guide.take(session);
     if (card || notice) this.show(message.seq, card, notice);
     if (message.text) {
       const { text, buttons } = message;
@@ -246,26 +219,13 @@ export class Coach implements Events {
     }
   }
 
-  private take(session: NonNullable<Custom['session']>): void {
-    const before = this.player.session;
-    this.player.take(session, this.clock.now());
-    this.finished = false;
-    const began = session.state === 'running' && before?.state !== 'running';
-    if (began) this.tell({ kind: 'session-started' });
-    if (session.state === 'paused' && before?.state !== 'paused') this.tell({ kind: 'session-paused' });
-    if (session.state === 'ended' && before && before.state !== 'ended') this.end();
-    if (session.state !== 'running') this.segment = undefined;
-    this.tick();
-  }
-
   private turn(body: { id: string; state: string }): void {
     this.typing = body.state === 'began' && !this.unanswered.has(body.id);
     this.answering = body.state === 'began' ? body.id : '';
     if (body.state === 'ended') this.unanswered.delete(body.id);
     // What it said had nothing to do with the clock, which goes on as if nothing had been.
-    if (body.state === 'ended' && this.outbox.size === 0 && this.held) this.player.thaw();
+    if (body.state === 'ended' && this.outbox.size === 0) this.guide.thaw();
     this.changed();
-    this.schedule();
   }
 
   private forgotten(): void {
@@ -312,7 +272,7 @@ export class Coach implements Events {
 
   private refused(one: Outgoing, problem: string): void {
     this.fail(one.id);
-    this.player.thaw();
+    this.guide.thaw();
     this.add({ id: `n${one.id}`, who: 'note', text: problem });
   }
 
@@ -320,62 +280,6 @@ export class Coach implements Events {
     const line = this.kept.lines.find((one) => one.id === id);
     if (line) line.failed = true;
     this.changed();
-  }
-
-  // time
-
-  /** Does what is due, and comes back for what is next: never late by what was late before. */
-  private tick(): void {
-    this.lookAtClocks();
-    const now = this.clock.now();
-    for (const cue of this.player.due(now + AHEAD_S)) {
-      this.caption = cue.text;
-      this.tell({ kind: 'cue', cue, at: this.player.deadline(cue.at) });
-    }
-    if (this.player.running && this.player.whole) this.follow(this.player.moment(now).segment);
-    if (this.player.finished(now) && !this.finished) this.end();
-    this.changed();
-    this.schedule();
-  }
-
-  private follow(segment: SegmentMessage | undefined): void {
-    const before = this.segment;
-    if (!segment || segment.start === before?.start) return;
-    this.segment = segment;
-    if (before?.kind === 'hold') this.tell({ kind: 'hold-finished', segment: before });
-    this.tell({ kind: 'segment', segment });
-  }
-
-  private end(): void {
-    if (this.segment?.kind === 'hold') this.tell({ kind: 'hold-finished', segment: this.segment });
-    this.segment = undefined;
-    this.finished = true;
-    this.caption = '';
-    this.tell({ kind: 'session-ended' });
-  }
-
-  private schedule(): void {
-    this.cancelTick?.();
-    this.cancelTick = undefined;
-    if (!this.player.running || this.finished) return;
-    const now = this.clock.now();
-    const { segment } = this.player.moment(now);
-    const ends = this.player.coming().map((cue) => this.player.deadline(cue.at) - AHEAD_S);
-    if (segment) ends.push(this.player.deadline(segment.end));
-    const next = Math.min(...ends.filter((at) => at > now));
-    if (next < Infinity) this.cancelTick = this.clock.after(next - now, () => this.tick());
-  }
-
-  /** A laptop that was closed comes back to a session that has gone on without it. */
-  private lookAtClocks(): void {
-    const now = this.clock.now();
-    const wall = this.clock.wall();
-    const slept = (wall - this.seen.wall) / 1000 - (now - this.seen.now);
-    this.seen = { now, wall };
-    if (slept < SLEPT_S) return;
-    this.player.freeze(now);
-    this.outOfStep = true;
-    this.socket.drop();
   }
 
   // telling
@@ -387,7 +291,7 @@ export class Coach implements Events {
 
   private changed(): void {
     const place = this.player.session && this.player.state(this.clock.now());
-    if (place && this.player.underWay && !this.finished) this.kept.place = place;
+    if (place && this.player.underWay && !this.guide.finished) this.kept.place = place;
     else if (this.player.session) delete this.kept.place;
     this.memory.write(this.kept);
     this.tell({ kind: 'changed' });

@@ -2,7 +2,7 @@
  * Tells a screen reader what a blind person needs, and no more. One place for all, in the page itself:
  * what is announced inside a shadow root, some readers do not hear.
  */
-import type { Happening } from '../core/coach.js';
+import type { Happening } from '../core/happening.js';
 import { WORDS } from '../words.js';
 
 export class Announcer {

@@ -34,7 +34,7 @@ export function hold(coach: Coach, now: number, nameOf: (id: string) => string):
         </div>
       </div>
     </div>
-    <p class="caption">${coach.caption}</p>
+    <p class="caption">${coach.guide.caption}</p>
     <p class="meta">
       ${holds ? html`<span>${WORDS.of(Math.min(done + 1, holds), holds)}</span>` : nothing}
       <span class="breathe"></span>

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { browserClock } from '../core/clock.js';
-import { Coach, type Happening } from '../core/coach.js';
+import { Coach } from '../core/coach.js';
+import type { Happening } from '../core/happening.js';
 import { WORDS } from '../words.js';
 import { Announcer } from './announcer.js';
 import { Awake } from './awake.js';
@@ -146,7 +147,7 @@ export class LimberCoach extends LitElement {
 
   /** Whether there is something to be followed. */
   private get guiding(): boolean {
-    const { player, finished } = this.coach;
+    const { player, finished } = this.coach.guide;
     const state = player.session?.state;
     return player.whole && !finished && (state === 'running' || state === 'paused');
   }

@@ -1,6 +1,7 @@
 /** The microphone of the page: open only while its light is on; its sound goes to our server alone. */
-import type { Coach, Happening } from '../core/coach.js';
+import type { Coach } from '../core/coach.js';
 import { Attention } from '../core/attention.js';
+import type { Happening } from '../core/happening.js';
 import { WORDS } from '../words.js';
 
 const RATE = 16000;
@@ -52,7 +53,7 @@ export class Microphone {
 
   /** Follows what Limber does: what it says itself is nobody's wish. */
   heard(what: Happening): void {
-    this.attention.inSession = this.coach.player.underWay && !this.coach.finished;
+    this.attention.inSession = this.coach.player.underWay && !this.coach.guide.finished;
     if (what.kind === 'reply') this.attention.stay(now());
     const said = what.kind === 'reply' ? what.text : what.kind === 'cue' ? what.cue.text : '';
     if (said && this.coach.sound && this.socket?.readyState === WebSocket.OPEN) {
@@ -124,14 +125,14 @@ export class Microphone {
   private reflex(word: string): void {
     if (!this.attention.awake(this.began)) return;
     this.reflexed = word;
-    this.coach.freeze();
+    this.coach.guide.freeze();
   }
 
   private ended(said: string, plain: string): void {
     const alone = this.reflexed !== '' && said.split(' ').length <= 1;
     const text = alone ? this.reflexed : said;
     const meant = text ? this.attention.meant(text, this.began) : undefined;
-    if (!meant) this.coach.thaw();
+    if (!meant) this.coach.guide.thaw();
     else if (meant.text) this.coach.say(meant.text, meant.overheard && !alone ? plain : '');
     if (meant) this.attention.stay(now());
   }

@@ -1,6 +1,7 @@
 /** Speaks cues and replies: fetched ahead, and begun at their very instant on the audio clock. */
-import type { Coach, Happening } from '../core/coach.js';
-import { AHEAD_S } from '../core/coach.js';
+import type { Coach } from '../core/coach.js';
+import { AHEAD_S } from '../core/guide.js';
+import type { Happening } from '../core/happening.js';
 
 const FETCHED_AHEAD = 8;
 const KEPT = 64;

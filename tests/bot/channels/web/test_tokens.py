@@ -28,6 +28,17 @@ def test_nobody_else_can_read_the_key(file):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("content", [b"", b"short"])
+def test_a_key_that_was_cut_short_is_made_anew(file, content):
+    file.parent.mkdir()
+    file.write_bytes(content)
+    tokens = Tokens(file)
+    assert tokens.conversation(tokens.issue("web-1", NOW)) == "web-1"
+    assert len(file.read_bytes()) == 32
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [one.name for one in file.parent.iterdir()] == ["web.key"]
+
+
 def forged(key="k" * 32, **claims):
     return jwt.encode({"sub": "web-1", "aud": "limber-web", **claims}, key, algorithm="HS256")
 
