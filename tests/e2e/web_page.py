@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+from contextlib import suppress
 from itertools import count
 
 import websockets
@@ -26,7 +27,8 @@ class Page:
         return self
 
     async def __aexit__(self, *_):
-        await self._socket.close()
+        with suppress(websockets.ConnectionClosed):  # the server may have been killed
+            await self._socket.close()
 
     @property
     def welcome(self):
