@@ -103,6 +103,11 @@ def _triggers(found: Mapping[str, Any]) -> list[Line]:
     ]
 
 
+def _unseen(found: Mapping[str, Any]) -> list[Line]:
+    told = f"{len(found['changes'])} of {found['sentences']}"
+    return [("... sentences of unseen talk, as text, that change it", told, "", None)]
+
+
 def _slope(rss: Any) -> float:
     """MiB a minute, after the first ten minutes, in which everything is used for the first time."""
     settled = rss[10:] if len(rss) > 20 else rss
@@ -159,6 +164,7 @@ _PARTS: dict[str, Callable[[Mapping[str, Any]], list[Line]]] = {
     "questions": _questions,
     "latencies": _latencies,
     "chatter": _triggers,
+    "unseen": _unseen,
     "routines": _routines,
     "guided": _guided,
 }

@@ -33,6 +33,7 @@ GOOD = {
         "cpu": 0.2,
         "rss_mib": [300.0] * 60,
     },
+    "unseen": {**WHEN, "sentences": 349, "changes": ["he broke a hip (state_condition)"]},
     "routines": {
         **WHEN,
         "routines": [
