@@ -5,7 +5,7 @@
 The parts are commands, questions, latencies, chatter, unseen, routines and guided; without a name,
 all of them, in an hour and a half. `latencies` and `guided` run in real time on a virtual sound
 card, and nothing else should run meanwhile. What an earlier run found about other parts stays. The
-exit status is 0 when every bar is cleared, 1 when one is not, and 2 when something was not measured.
+exit status is 0 when every bar is cleared, 1 when one is not, and 2 when something can't be told.
 """
 
 from __future__ import annotations
