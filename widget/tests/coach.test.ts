@@ -248,6 +248,35 @@ describe('a session', () => {
     expect(coach.guide.finished).toBe(true);
   });
 
+  // As browsers do: a timer is cut to whole milliseconds, and time goes on between two readings.
+  it('is never a cue or an end late because a timer came too early', () => {
+    clock.readingTakes = 0.0002;
+    const told: { kind: string; late: number }[] = [];
+    coach.listen((what) => {
+      const end = what.kind === 'hold-finished' ? 1000 + what.segment.end : undefined;
+      const due = what.kind === 'cue' ? what.at - AHEAD_S : end;
+      if (due !== undefined) told.push({ kind: what.kind, late: clock.time - due });
+    });
+    clock.pass(71, -0.0005);
+    expect(told.filter((one) => one.kind === 'hold-finished').length).toBe(2);
+    expect(told.filter((one) => one.kind === 'cue').length).toBe(61);
+    for (const { late } of told) expect(late).toBeLessThan(0.01);
+  });
+
+  it('ends a hold where it now ends, when it was made longer', () => {
+    clock.pass(10);
+    const longer = session({ revision: 2, at: 10, sheet: 2 });
+    for (const one of longer.segments ?? []) if (one.start >= 5) one.end += 10;
+    for (const one of longer.segments ?? []) if (one.start >= 35) one.start += 10;
+    wire().event('bot', { seq: 2, custom: { session: longer } });
+    let ended = 0;
+    coach.listen((what) => {
+      if (what.kind === 'hold-finished') ended ||= clock.time;
+    });
+    clock.pass(60);
+    expect(ended).toBeCloseTo(1045, 6);
+  });
+
   it('hands a cue over not before its time', () => {
     clock.pass(5 - AHEAD_S - 0.01);
     expect(coach.guide.caption).toBe('Get ready.');

@@ -6,9 +6,15 @@ import type { CueMessage, SegmentMessage, SessionMessage } from '../src/protocol
 export class FakeClock implements Clock {
   time = 1000;
   asleep = 0;
+  /** How long it takes to read the clock and do something, in seconds. */
+  readingTakes = 0;
   private timers: { at: number; call: () => void }[] = [];
 
-  now = (): number => this.time;
+  now = (): number => {
+    this.time += this.readingTakes;
+    return this.time;
+  };
+
   wall = (): number => (this.time + this.asleep) * 1000;
 
   after(seconds: number, call: () => void): () => void {
@@ -19,7 +25,7 @@ export class FakeClock implements Clock {
     };
   }
 
-  /** `late`: how much later than asked for each timer is called, in seconds. */
+  /** `late`: how much later than asked for each timer is called, in seconds; below 0, earlier. */
   pass(seconds: number, late = 0): void {
     const until = this.time + seconds;
     for (;;) {
@@ -29,7 +35,7 @@ export class FakeClock implements Clock {
       this.time = Math.max(this.time, next.at + late);
       next.call();
     }
-    this.time = until;
+    this.time = Math.max(this.time, until);
   }
 }
 

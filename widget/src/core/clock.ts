@@ -12,7 +12,8 @@ export const browserClock: Clock = {
   now: () => performance.now() / 1000,
   wall: () => Date.now(),
   after(seconds, call) {
-    const timer = setTimeout(call, Math.max(0, seconds * 1000));
+    // Whole milliseconds, and rather after than before: browsers cut off what is more.
+    const timer = setTimeout(call, Math.max(0, Math.ceil(seconds * 1000)));
     return () => clearTimeout(timer);
   },
 };

@@ -8,6 +8,8 @@ import { Player } from './player.js';
 export const AHEAD_S = 0.25;
 /** The clock on the wall went on so much longer than the other: the machine slept. */
 const SLEPT_S = 2;
+/** A browser's timers know no less; and nothing is asked for again in the same instant. */
+const SOONEST_S = 0.001;
 
 export class Guide {
   readonly player = new Player();
@@ -44,7 +46,7 @@ export class Guide {
     if (state === 'running' && before !== 'running') this.tell({ kind: 'session-started' });
     if (state === 'paused' && before !== 'paused') this.tell({ kind: 'session-paused' });
     if (state === 'ended' && before && before !== 'ended') this.end();
-    if (state !== 'running') this.segment = undefined;
+    if (state !== 'running' || !this.player.whole) this.segment = undefined;
     this.tick();
   }
 
@@ -91,8 +93,9 @@ export class Guide {
 
   private follow(segment: SegmentMessage | undefined): void {
     const before = this.segment;
-    if (!segment || segment.start === before?.start) return;
-    this.segment = segment;
+    if (!segment) return;
+    this.segment = segment; // a sheet that was changed may end it elsewhere
+    if (segment.start === before?.start) return;
     if (before?.kind === 'hold') this.tell({ kind: 'hold-finished', segment: before });
     this.tell({ kind: 'segment', segment });
   }
@@ -105,15 +108,19 @@ export class Guide {
     this.tell({ kind: 'session-ended' });
   }
 
+  /**
+   * Comes back for the first thing that has not been done, even where its time has just passed:
+   * a timer may come a little early, and the clock has gone on since it was read.
+   */
   private schedule(): void {
     this.cancelTick?.();
     this.cancelTick = undefined;
     if (!this.player.running || this.finished) return;
-    const now = this.clock.now();
-    const { segment } = this.player.moment(now);
-    const ends = this.player.coming().map((cue) => this.player.deadline(cue.at) - AHEAD_S);
-    if (segment) ends.push(this.player.deadline(segment.end));
-    const next = Math.min(...ends.filter((at) => at > now));
-    if (next < Infinity) this.cancelTick = this.clock.after(next - now, () => this.tick());
+    const open = this.player.coming().map((cue) => this.player.deadline(cue.at) - AHEAD_S);
+    if (this.segment) open.push(this.player.deadline(this.segment.end));
+    const next = Math.min(...open);
+    if (next === Infinity) return;
+    const wait = Math.max(SOONEST_S, next - this.clock.now());
+    this.cancelTick = this.clock.after(wait, () => this.tick());
   }
 }
