@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.nlu.persons import asks_of_others
+from bot.profile import routines
 from bot.protocol import ClientState, ProtocolError, decode_client_state, overheard_in
 from bot.session import Session, SessionError, dumps, loads
 from bot.session.script import pick
@@ -33,7 +34,7 @@ class Turn:
         self._dispatcher = dispatcher
         self._tracker = tracker
         self.received = now
-        self.library: Library = load_library()
+        self.library: Library = _library(tracker)
         stored = tracker.get_slot("session")
         self.session: Session | None = loads(stored) if stored else None
         if self.session and any(i.stretch not in self.library for i in self.session.plan.items):
@@ -49,9 +50,14 @@ class Turn:
         return str(self._tracker.latest_message.get("text") or "")
 
     @property
+    def metadata(self) -> dict[str, Any]:
+        """What its client sent along."""
+        return self._tracker.latest_message.get("metadata") or {}
+
+    @property
     def overheard(self) -> bool:
         """Whether an open microphone heard it, and it may have been meant for somebody else."""
-        return bool(overheard_in(self._tracker.latest_message.get("metadata")))
+        return bool(overheard_in(self.metadata))
 
     @property
     def intent(self) -> str:
@@ -73,7 +79,7 @@ class Turn:
         found = [one for one in self._found() if one.get("entity") in names]
         return [(one["entity"], one["value"]) for one in found]
 
-    def take(self, name: str, value: str) -> None:
+    def take(self, name: str, value: object) -> None:
         """Takes something as said that only the conversation tells."""
         taken = {"entity": name, "value": value}
         self._tracker.latest_message["entities"] = [taken, *self._found()]
@@ -218,7 +224,14 @@ class Turn:
 
     def _client_state(self) -> ClientState | None:
         try:
-            return decode_client_state(self._tracker.latest_message.get("metadata"))
+            return decode_client_state(self.metadata)
         except ProtocolError:
             # A client's clock is a help, not a need: without it the server's own is used.
             return None
+
+
+def _library(tracker: Tracker) -> Library:
+    """Limber's, with the routines that the person has made."""
+    library = load_library()
+    own = routines.loads(tracker.get_slot("routines"), library)
+    return library.with_routines(own) if own else library

@@ -43,6 +43,13 @@ class Library(Mapping[str, Stretch]):
         self.sources = sources
         self.routines: dict[str, Routine] = {}
 
+    def with_routines(self, more: Mapping[str, Routine]) -> Library:
+        """The same stretches, and these routines besides its own."""
+        library = Library([], self.sources)
+        library._by_id = self._by_id
+        library.routines = {**self.routines, **more}
+        return library
+
     def __getitem__(self, stretch_id: str) -> Stretch:
         return self._by_id[stretch_id]
 

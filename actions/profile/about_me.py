@@ -9,6 +9,7 @@ from actions.profile.memory import held, preferences_of, sessions_done
 from actions.routine.start import names_of
 from actions.turn import Turn
 from bot.paths import data_dir
+from bot.profile.forgetting import forgotten
 from bot.profile.preferences import Preferences
 from bot.wording import counted, duration, listed, phrase
 
@@ -17,17 +18,6 @@ _ALL = re.compile(
     r"account|details)|about me|know about|remember about|wipe|clean slate|fresh|forget me|"
     r"who i am)\b",
     re.IGNORECASE,
-)
-OF_A_PERSON = ("conditions", "preferences", "explained")  # what is kept apart from what was done
-OF_THE_PAST = (
-    "history",
-    "suggested",
-    "stretch",
-    "routine",
-    "session",
-    "request",
-    "pain",
-    "pending",
 )
 
 
@@ -84,8 +74,7 @@ class DeleteHistory(LimberAction):
 
 def erase(turn: Turn, *, everything: bool) -> None:
     """Deletes what was said and done so far; with `everything`, what the person told of too."""
-    slots = [*OF_THE_PAST, *(OF_A_PERSON if everything else ())]
-    turn.keep(asked=None, erase=True, **dict.fromkeys(slots))
+    turn.keep(**forgotten(everything=everything))
     turn.say("say_deleted_all" if everything else "say_deleted_history")
 
 

@@ -12,6 +12,8 @@ from bot.wording import counted, duration
 def sessions_done(turn: Turn) -> list[Done]:
     """Every session that was done, oldest first; the one that has just ended among them."""
     kept = history.loads(turn.latest("history"))
+    if not preferences_of(turn).history:
+        return kept
     last = history.done_of(turn.session, turn.now, turn.slot("request")) if turn.session else None
     return kept if last is None else [*kept, last]
 

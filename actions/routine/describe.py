@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.action import LimberAction
+from actions.routine.own import recognise
 from actions.routine.start import say_impossible, whole_minutes
 from actions.session.opening import remind
 from actions.turn import Turn
@@ -36,6 +37,7 @@ class AskRoutine(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Describes the routine that is meant."""
+        recognise(turn)
         describe(turn)
 
 

@@ -93,7 +93,7 @@ def _few(names: Iterable[str]) -> str:
 def begin_request(turn: Turn, request: Request, *, again: bool = False) -> None:
     """A session for a request as it stands; `again`: in place of one that is under way."""
     try:
-        composition = compose(request, turn.library, load_safety().groups)
+        composition = _composed(turn, request)
     except CannotCompose as error:
         say_impossible(turn, error)
         if again and turn.session is not None and turn.in_session:
@@ -111,6 +111,17 @@ def begin_request(turn: Turn, request: Request, *, again: bool = False) -> None:
         turn.say("say_routine_around", conditions=names_of(request.conditions))
     more = "_more" if request.conditions else ""
     turn.say(f"say_routine_screening{more}", reasons=screening_reasons(turn, session))
+
+
+def _composed(turn: Turn, request: Request) -> Composition:
+    groups = load_safety().groups
+    try:
+        return compose(request, turn.library, groups)
+    except CannotCompose:
+        if not request.without:
+            raise
+        # Rather with what was no help than nothing at all.
+        return compose(replace(request, without=frozenset()), turn.library, groups)
 
 
 def _say_plan(turn: Turn, request: Request, composition: Composition) -> None:

@@ -91,9 +91,17 @@ def request_of(turn: Turn, routine: str | None = None) -> Request:
         equipment=wishes.equipment,
         conditions=turn.conditions,
         avoid=wishes.avoid,
+        without=_disliked(turn) if routine is None else frozenset(),
         known=frozenset(turn.explained),
         routine=routine,
     )
+
+
+def _disliked(turn: Turn) -> frozenset[str]:
+    """What was found to be no help is not chosen of Limber's own accord."""
+    found = turn.slot("helpful")
+    opinions = found if isinstance(found, dict) else {}
+    return frozenset(stretch for stretch, helps in opinions.items() if helps is False)
 
 
 def _meaning(kind: str, value: str, text: str) -> Wanted:

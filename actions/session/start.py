@@ -6,6 +6,7 @@ from actions.action import LimberAction
 from actions.knowledge import answers_which, chosen_stretch
 from actions.profile.memory import preferences_of
 from actions.routine.describe import meant
+from actions.routine.own import recognise
 from actions.routine.start import replan, start_again, start_routine
 from actions.routine.wanted import WISHES
 from actions.session.controls import left_for_condition, resume
@@ -138,6 +139,7 @@ class StartSession(LimberAction):
     def answer(self, turn: Turn) -> None:
         """Begins with the stretch that is meant, or with several for a part of the body."""
         answers_which(turn)  # "start the second one"
+        recognise(turn)
         begin(turn)
 
 
@@ -148,6 +150,7 @@ class StartRoutine(LimberAction):
 
     def answer(self, turn: Turn) -> None:
         """Begins with the routine that is meant, or with one made for the request."""
+        recognise(turn)
         stretch = turn.entity("stretch") or turn.entity("stretch_choice")
         routine = turn.entity("routine") or turn.entity("routine_choice")
         part = turn.entity("body_part")

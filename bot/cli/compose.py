@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import get_args
 
 import click
-import yaml
 
 from bot.cli.failures import plain_failures
 from bot.coaching import CannotCompose, Composition, Request, compose
+from bot.profile.routines import as_file, written
 from bot.wording import duration
 from knowledge import Library, load_library
 from knowledge.regions import GROUPS, load_regions
@@ -91,20 +91,6 @@ def _tell(composition: Composition, library: Library) -> None:
 
 
 def _as_routine(composition: Composition, library: Library, routine_id: str) -> str:
-    stretches = [library[dose.stretch] for dose in composition.doses]
-    things = {stretch.equipment[0] for stretch in stretches} - {"body_weight"}
-    routine = {
-        "id": routine_id,
-        "name": routine_id.replace("_", " ").title(),
-        "summary": f"{len(stretches)} stretches, put together by Limber.",
-        "minutes": round(composition.seconds / 60, 1),
-        "level": max(stretch.difficulty for stretch in stretches),
-        "when": "Whenever you like.",
-        "equipment": sorted(things) or ["body_weight"],
-        "items": [
-            {"stretch": dose.stretch, "hold_s": dose.hold_s, "reps": dose.reps}
-            for dose in composition.doses
-        ],
-        "sources": ["limber_editorial"],
-    }
-    return yaml.safe_dump(routine, sort_keys=False, allow_unicode=True)
+    name = routine_id.replace("_", " ").title()
+    summary = f"{len(composition.doses)} stretches, put together by Limber."
+    return as_file(written(routine_id, name, composition.doses, library, summary))

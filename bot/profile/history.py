@@ -19,8 +19,9 @@ MOST_KEPT = 40  # what a slot carries with every turn
 class Done:
     """A session that was done, or begun: when it ended (seconds since the epoch), and how much.
 
-    `held_s` is the time held, in seconds. `request` is what it was put together from, as JSON (see
-    `actions.routine.kept`), for a routine; `hold_s` and `reps` are the dose of a single stretch.
+    `held_s` is the time held, in seconds, `each_s` that of each stretch in their order. `request`
+    is what it was put together from, as JSON (see `actions.routine.kept`), for a routine; `hold_s`
+    and `reps` are the dose of a single stretch.
     """
 
     at: float
@@ -30,6 +31,7 @@ class Done:
     request: str | None = None
     hold_s: float | None = None
     reps: int | None = None
+    each_s: tuple[float, ...] | None = None
 
     @property
     def day(self) -> date:
@@ -48,11 +50,14 @@ def done_of(session: Session, now: float, request: str | None = None) -> Done | 
     held = sum(hold.done for hold in settled.plan.holds)
     if settled.state != "ended" or round(held) <= 0:
         return None
-    begun = dict.fromkeys(
-        settled.plan.items[hold.item].stretch for hold in settled.plan.holds if hold.done > 0
-    )
+    begun: dict[str, float] = {}
+    for hold in settled.plan.holds:
+        stretch = settled.plan.items[hold.item].stretch
+        if hold.done > 0:
+            begun[stretch] = begun.get(stretch, 0.0) + hold.done
     finished = settled.reason == "finished"
-    done = Done(_ended_at(session), tuple(begun), round(held), finished)
+    each = tuple(map(round, begun.values()))
+    done = Done(_ended_at(session), tuple(begun), round(held), finished, each_s=each)
     if request is not None:
         return replace(done, request=request)
     first, item = settled.plan.holds[0], settled.plan.items[0]
@@ -100,7 +105,9 @@ def _ended_at(session: Session) -> float:
 def _read(entry: object) -> Done | None:
     try:
         values = dict(entry)  # type: ignore[call-overload]
-        done = Done(**{**values, "stretches": tuple(values["stretches"])})
+        each = values.get("each_s")
+        lists = {"stretches": tuple(values["stretches"]), "each_s": each and tuple(each)}
+        done = Done(**{**values, **lists})
         return done if done.day and _is_whole(done) else None
     except (TypeError, KeyError, ValueError, OverflowError, OSError):
         return None
@@ -108,5 +115,7 @@ def _read(entry: object) -> Done | None:
 
 def _is_whole(done: Done) -> bool:
     names = done.stretches and all(isinstance(one, str) for one in done.stretches)
-    numbers = (done.held_s, done.hold_s or 0, done.reps or 0)
-    return bool(names) and all(isinstance(one, int | float) for one in numbers)
+    each = done.each_s if done.each_s is not None else (0,) * len(done.stretches)
+    numbers = (done.held_s, done.hold_s or 0, done.reps or 0, *each)
+    whole = len(each) == len(done.stretches) and bool(names)
+    return whole and all(isinstance(one, int | float) for one in numbers)

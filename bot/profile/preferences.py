@@ -62,12 +62,16 @@ _LESS_SLOW = re.compile(r"\b(?:less slow\w*|not so slow\w*|so slow\w*|too slow\w
 
 @dataclass(frozen=True)
 class Preferences:
-    """`rate` and `volume` multiply the voice's own; `hold_s` is the usual hold in seconds."""
+    """`rate` and `volume` multiply the voice's own; `hold_s` is the usual hold in seconds.
+
+    Without `history` nothing is kept from now on of what is done.
+    """
 
     rate: float = 1.0
     volume: float = 1.0
     talk: Talk = "usual"
     hold_s: float | None = None
+    history: bool = True
 
     def with_wish(self, wish: Wish, hold_s: float | None = None) -> Preferences:
         """What they are after a wish; the same value where it can't go further."""
@@ -111,6 +115,7 @@ def loads(stored: object) -> Preferences:
         volume=_number(kept.get("volume"), VOLUMES) or 1.0,
         talk="less" if kept.get("talk") == "less" else "usual",
         hold_s=_number(kept.get("hold_s"), HOLD_S),
+        history=kept.get("history") is not False,
     )
 
 

@@ -14,8 +14,9 @@ from bot.session import Side, State
 from bot.session.cues import CueKind
 from bot.session.timeline import SegmentKind
 
-# What a client tells beside words: `client_resumed` when it has started, or started again.
-ClientEvent = Literal["client_resumed"]
+# What a client tells beside words: `client_resumed` when it has started, or started again;
+# `routine_chosen` when one of the person's own was, whose id is the `routine` of the metadata.
+ClientEvent = Literal["client_resumed", "routine_chosen"]
 CLIENT_EVENTS: tuple[ClientEvent, ...] = get_args(ClientEvent)
 # In the metadata of words that may be meant for others: what one hears who expects nothing.
 OVERHEARD = "overheard"

@@ -1,12 +1,14 @@
 // Keeps what was seen of the pages, the drawings and the library, for when the server is away. While
 // it is there, it is asked first: nothing old is shown then.
 const STORE = 'limber-1';
-const FIRST = ['/', '/limber.js', '/page.js', '/page.css', '/icon.svg', '/library.html', '/library.js'];
+const FIRST = ['/', '/limber.js', '/page.js', '/page.css', '/icon.svg', '/library.html', '/library.js', '/timer.js'];
+const MORE = ['/you.html', '/you.js', '/routine.html', '/routine.js'];
 const LISTS = ['/api/names.json', '/api/stretches.json'];
-const LIVE = /^\/(?:speech|socket\.io|microphone$|webhooks)/;
+// What is a person's own is never kept here.
+const LIVE = /^\/(?:speech|socket\.io|microphone$|webhooks|api\/me|api\/routine)/;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(STORE).then((store) => store.addAll([...FIRST, ...LISTS])));
+  event.waitUntil(caches.open(STORE).then((store) => store.addAll([...FIRST, ...MORE, ...LISTS])));
   self.skipWaiting();
 });
 

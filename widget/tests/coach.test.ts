@@ -163,6 +163,13 @@ describe('what is shown besides words', () => {
   });
 });
 
+it('begins with a routine that was made', () => {
+  welcome();
+  coach.choose('own_1');
+  expect(wire().said[0]?.body).toMatchObject({ event: 'routine_chosen', metadata: { routine: 'own_1' } });
+  expect(coach.lines).toEqual([]);
+});
+
 describe('what may be for others', () => {
   beforeEach(() => {
     welcome();

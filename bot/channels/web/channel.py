@@ -30,6 +30,7 @@ from bot.channels.web.mailbox import Mailbox
 from bot.channels.web.microphone import Microphones
 from bot.channels.web.output import WebOutput
 from bot.channels.web.pages import Pages
+from bot.channels.web.personal import Personal
 from bot.channels.web.tokens import Tokens, new_conversation
 from bot.paths import data_dir
 from bot.profile.tracker_store import on_erase
@@ -78,6 +79,7 @@ class WebChannel(SocketIOInput):
         self._mailbox = Mailbox(folder / "web.db")
         self._own_up()
         self._pages = Pages(self._tokens, self._mailbox, self._origins)
+        self._personal = Personal(self._tokens, self._mailbox)
         self.sio = AsyncServer(
             async_mode="sanic",
             cors_allowed_origins=self._is_allowed,
@@ -90,7 +92,7 @@ class WebChannel(SocketIOInput):
         self.sio.on("say", self._say)
         on_erase(self._forget)
         self._microphones = Microphones()
-        parts = (self._pages.answer, self._listen)
+        parts = (self._pages.answer, self._listen, self._personal)
         return _Blueprint(parts, self.sio, self.socketio_path, "web_channel", __name__)
 
     def _is_allowed(self, origin: str | None, environ: dict[str, Any]) -> bool:
@@ -205,13 +207,14 @@ class WebChannel(SocketIOInput):
 
 
 class _Blueprint(SocketBlueprint):
-    def __init__(self, parts: tuple[Any, Any], *args: Any) -> None:
+    def __init__(self, parts: tuple[Any, Any, Personal], *args: Any) -> None:
         super().__init__(*args)
-        self.ctx.answer, self.ctx.listen = parts
+        self.ctx.answer, self.ctx.listen, self.ctx.personal = parts
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         app.register_middleware(self.ctx.answer, "request")
         app.add_websocket_route(self.ctx.listen, MICROPHONE)
+        self.ctx.personal.register(app)
         super().register(app, options)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.channels.web.files import File, file_of
 from knowledge import Stretch, load_library
 from knowledge.pose import find_pose
+from knowledge.stretch import Range
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +49,15 @@ def _short(stretch: Stretch) -> dict[str, Any]:
         "equipment": list(stretch.equipment),
         "difficulty": stretch.difficulty,
         "drawn": find_pose(stretch.id) is not None,
+        "sided": stretch.sided,
+        "kind": stretch.kind,
+        "hold_s": _range(stretch.dose.hold_s),
+        "reps": _range(stretch.dose.reps),
     }
+
+
+def _range(allowed: Range) -> dict[str, int]:
+    return {"least": allowed.least, "usual": allowed.usual, "most": allowed.most}
 
 
 def _file(value: object) -> File:

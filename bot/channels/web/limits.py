@@ -18,10 +18,16 @@ _REMEMBERED = 10_000  # conversations
 
 
 class RefusedError(Exception):
-    """A message that is not taken: why, in a sentence, and after how many seconds to try again."""
+    """What is not taken: why, in a sentence, and after how many seconds to try again.
 
-    def __init__(self, problem: str, retry_after: float | None = None) -> None:
+    `status` is that of an answer over HTTP.
+    """
+
+    def __init__(
+        self, problem: str, status: int = 400, *, retry_after: float | None = None
+    ) -> None:
         super().__init__(problem)
+        self.status = status
         self.retry_after = retry_after
 
 
@@ -82,5 +88,6 @@ class Pace:
             turns.popleft()
         if len(turns) >= _TURNS:
             wait = turns[0] + _WINDOW_S - now
-            raise RefusedError("That was a lot at once. Please wait a moment.", round(wait, 1))
+            told = "That was a lot at once. Please wait a moment."
+            raise RefusedError(told, 429, retry_after=round(wait, 1))
         turns.append(now)

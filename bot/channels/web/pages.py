@@ -34,7 +34,8 @@ _PAGE = {
 }
 # A drawing has its colours, and how it moves, in a style of its own.
 _DRAWING = {**_PAGE, "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"}
-_EMBEDDED = ("/limber.js", "/microphone.js", "/assets/", "/api/")  # on other sites' pages, too
+# On other sites' pages, too.
+_EMBEDDED = ("/limber.js", "/microphone.js", "/timer.js", "/assets/", "/api/")
 
 
 class Pages:

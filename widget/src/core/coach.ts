@@ -2,17 +2,16 @@
  * The whole client without a page: the conversation, the session and what is shown of both. Elements
  * draw it, tests drive it with a made-up socket, clock and storage.
  */
-import type { Card, Custom, Notice } from '../protocol.js';
+import type { Custom } from '../protocol.js';
 import type { Clock } from './clock.js';
 import { Guide } from './guide.js';
 import type { Happening } from './happening.js';
 import { type Line, Memory, type Remembered } from './memory.js';
-import { ELSEWHERE_S, IN_SESSION_S, Outbox, type Outgoing } from './outbox.js';
+import { ELSEWHERE_S, IN_SESSION_S, type Outgoing } from './outbox.js';
 import type { Player } from './player.js';
-import { Disconnected, type Events, Socket, type Wire } from './socket.js';
-
-/** Lines in which is looked up what a card says as well. */
-const SAID_BEFORE = 6;
+import { type Fate, Sender } from './sender.js';
+import { type Events, Socket, type Wire } from './socket.js';
+import { Transcript } from './transcript.js';
 
 export type Link = 'connecting' | 'on' | 'away';
 
@@ -38,19 +37,19 @@ interface Welcome {
   missed: Bot[];
 }
 
-export class Coach implements Events {
+export class Coach implements Events, Fate {
   readonly guide: Guide;
   link: Link = 'connecting';
   typing = false;
   private readonly memory: Memory;
   private readonly kept: Remembered;
-  private readonly outbox = new Outbox();
+  private readonly transcript: Transcript;
+  private readonly sender: Sender;
   private readonly socket: Socket;
   private readonly clock: Clock;
   private readonly listeners = new Set<(what: Happening) => void>();
   private readonly unanswered = new Map<string, string>();
   private answering = '';
-  private sending = false;
   private outOfStep = false;
 
   constructor(
@@ -60,6 +59,8 @@ export class Coach implements Events {
     this.clock = around.clock;
     this.memory = new Memory(`limber ${server}`, around.storage);
     this.kept = this.memory.read();
+    this.transcript = new Transcript(this.kept);
+    this.sender = new Sender(() => this.socket, this.clock, this);
     this.outOfStep = this.kept.place !== undefined;
     this.guide = new Guide(
       this.clock,
@@ -74,7 +75,7 @@ export class Coach implements Events {
   }
 
   get lines(): readonly Line[] {
-    return this.kept.lines;
+    return this.transcript.lines;
   }
 
   get token(): string | undefined {
@@ -121,12 +122,14 @@ export class Coach implements Events {
     this.send({ id, text }, overheard.slice(0, 256));
   }
 
+  /** Begins with a routine that the person has made, by its id. */
+  choose(routine: string): void {
+    this.send({ id: this.around.id(), event: 'routine_chosen', metadata: { routine } });
+  }
+
   /** Says again what did not get through. */
   retry(id: string): void {
-    const line = this.kept.lines.find((one) => one.id === id);
-    if (!line) return;
-    this.kept.lines = this.kept.lines.filter((one) => one !== line);
-    this.say(line.text);
+    this.say(this.transcript.take(id) ?? '');
   }
 
   /** Stands still, or goes on. */
@@ -163,7 +166,7 @@ export class Coach implements Events {
   }
 
   down(): void {
-    this.sending = false;
+    this.sender.down();
     this.typing = false;
     if (this.link === 'on' || this.link === 'connecting') this.link = 'away';
     this.changed();
@@ -178,7 +181,7 @@ export class Coach implements Events {
     else if (this.outOfStep && (this.kept.place || this.player.underWay)) this.catchUp();
     this.outOfStep = false;
     this.changed();
-    void this.pump();
+    this.sender.up();
   }
 
   /** Asks where the session is, and tells where it was here. */
@@ -192,7 +195,7 @@ export class Coach implements Events {
     this.kept.seq = message.seq;
     const { session, card, notice } = message.custom ?? {};
     if (session) this.guide.take(session);
-    if (card || notice) this.show(message.seq, card, notice);
+    if (card || notice) this.transcript.show(message.seq, card, notice);
     if (message.text) {
       const { text, buttons } = message;
       const asked = this.unanswered.get(this.answering);
@@ -203,33 +206,17 @@ export class Coach implements Events {
     this.changed();
   }
 
-  /** What is shown besides words; what was said in words already is not shown again. */
-  private show(seq: number, card: Card | undefined, notice: Notice | undefined): void {
-    const id = `c${seq}`;
-    if (notice) {
-      const said = this.kept.lines.findLast((line) => line.text === notice.advice);
-      if (said && said === this.kept.lines.at(-1)) said.notice = notice.level;
-      else this.add({ id, who: 'limber', text: notice.advice, notice: notice.level });
-    }
-    if (card) {
-      const said = this.kept.lines.slice(-SAID_BEFORE).map((line) => line.text).join(' ');
-      const isNew = (line: string) => !line.split(/(?<=[.!?])\s+/).every((one) => said.includes(one));
-      const shown = { ...card, lines: card.lines.filter(isNew) };
-      this.add({ id: `${id}card`, who: 'limber', text: card.title, card: shown });
-    }
-  }
-
   private turn(body: { id: string; state: string }): void {
     this.typing = body.state === 'began' && !this.unanswered.has(body.id);
     this.answering = body.state === 'began' ? body.id : '';
     if (body.state === 'ended') this.unanswered.delete(body.id);
     // What it said had nothing to do with the clock, which goes on as if nothing had been.
-    if (body.state === 'ended' && this.outbox.size === 0) this.guide.thaw();
+    if (body.state === 'ended' && this.sender.waiting === 0) this.guide.thaw();
     this.changed();
   }
 
   private forgotten(): void {
-    this.kept.lines = [];
+    this.transcript.clear();
     delete this.kept.place;
     this.changed();
   }
@@ -241,51 +228,30 @@ export class Coach implements Events {
     const at = this.player.underWay ? this.player.state(now) : undefined;
     const place = overheard ? { ...at, overheard } : at;
     const until = now + (this.player.underWay ? IN_SESSION_S : ELSEWHERE_S);
-    this.outbox.add({ ...(place && { metadata: place }), ...one, until });
-    void this.pump();
+    this.sender.add({ ...(place && { metadata: place }), ...one, until });
   }
 
-  private async pump(): Promise<void> {
-    if (this.sending || this.link !== 'on') return;
-    const one = this.outbox.next(this.clock.now(), (late) => this.tooLate(late));
-    if (!one) return;
-    this.sending = true;
-    const { until: _until, ...message } = one;
-    try {
-      const answer = (await this.socket.emit('say', message)) as { ok: boolean; problem?: string };
-      this.outbox.done(one.id);
-      if (!answer.ok) this.refused(one, answer.problem ?? '');
-    } catch (error) {
-      if (!(error instanceof Disconnected)) throw error;
-      return; // it is sent again once the connection is back, under the same id
-    } finally {
-      this.sending = false;
-    }
-    await this.pump();
-  }
-
-  private tooLate(late: Outgoing): void {
+  tooLate(late: Outgoing): void {
     this.outOfStep = true;
     this.fail(late.id);
     if (this.link === 'on' && this.player.underWay) this.catchUp();
   }
 
-  private refused(one: Outgoing, problem: string): void {
+  refused(one: Outgoing, problem: string): void {
     this.fail(one.id);
     this.guide.thaw();
     this.add({ id: `n${one.id}`, who: 'note', text: problem });
   }
 
   private fail(id: string): void {
-    const line = this.kept.lines.find((one) => one.id === id);
-    if (line) line.failed = true;
+    this.transcript.fail(id);
     this.changed();
   }
 
   // telling
 
   private add(line: Line): void {
-    if (!this.kept.lines.some((one) => one.id === line.id)) this.kept.lines.push(line);
+    this.transcript.add(line);
     this.changed();
   }
 

@@ -4,8 +4,8 @@ import type { ClientState } from '../protocol.js';
 export interface Outgoing {
   id: string;
   text?: string;
-  event?: 'client_resumed';
-  metadata?: Partial<ClientState> & { overheard?: string };
+  event?: 'client_resumed' | 'routine_chosen';
+  metadata?: Partial<ClientState> & { overheard?: string; routine?: string };
   /** The second from which nobody wants it done any more. */
   until: number;
 }

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { browserClock } from '../core/clock.js';
 import { Coach } from '../core/coach.js';
 import type { Happening } from '../core/happening.js';
 import { WORDS } from '../words.js';
 import { Announcer } from './announcer.js';
 import { Awake } from './awake.js';
+import { BrowserClock } from './browser_clock.js';
 import { hold } from './hold.js';
 import { icon } from './icons.js';
 import { Microphone } from './microphone.js';
@@ -42,6 +42,7 @@ export class LimberCoach extends LitElement {
   declare names: Record<string, string>;
 
   private coach!: Coach;
+  private clock!: BrowserClock;
   private voice!: Voice;
   private microphone!: Microphone;
   private painter!: Painter;
@@ -62,15 +63,17 @@ export class LimberCoach extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const coach = new Coach(this.server.replace(/\/$/, ''), {
-      clock: browserClock,
+    const server = this.server.replace(/\/$/, '');
+    this.clock = new BrowserClock(server);
+    const coach = new Coach(server, {
+      clock: this.clock,
       storage: storage(),
       id: () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join(''),
     });
     this.coach = coach;
     this.voice = new Voice(coach);
     this.microphone = new Microphone(coach, () => this.requestUpdate());
-    this.painter = new Painter(coach, this.renderRoot as ShadowRoot, browserClock.now);
+    this.painter = new Painter(coach, this.renderRoot as ShadowRoot, this.clock.now);
     this.announcer.open();
     const stopListening = coach.listen((what) => this.heard(what));
     const wake = () => coach.wake();
@@ -94,11 +97,17 @@ export class LimberCoach extends LitElement {
     super.disconnectedCallback();
     this.release();
     this.coach.close();
+    this.clock.close();
     this.voice.off();
     this.microphone.close();
     this.painter.stop();
     this.announcer.close();
     void this.awake.keep(false);
+  }
+
+  /** Begins with a routine that the person has made, by its id. */
+  startRoutine(id: string): void {
+    this.coach.choose(id);
   }
 
   // events
@@ -199,7 +208,7 @@ export class LimberCoach extends LitElement {
         ? html`<p class="banner">${this.guiding ? WORDS.awayInSession : WORDS.away}</p>`
         : nothing}
       ${this.microphone.problem ? html`<p class="banner" role="alert">${this.microphone.problem}</p>` : nothing}
-      ${this.guiding ? hold(coach, browserClock.now(), (id) => this.nameOf(id)) : nothing}
+      ${this.guiding ? hold(coach, this.clock.now(), (id) => this.nameOf(id)) : nothing}
       ${talk(coach, ideas)}
       <form @submit=${(event: Event) => this.submit(event)}>
         <input

@@ -1,0 +1,56 @@
+"""Routines that the person has made: begun with by name, or by choosing one on a page."""
+
+from __future__ import annotations
+
+import re
+
+from actions.action import LimberAction
+from actions.routine.start import start_routine
+from actions.turn import Turn
+from bot.nlu.linker import Linker
+from bot.profile.routines import OWN
+from bot.wording import listed
+from knowledge import Routine
+
+_MINE = re.compile(
+    r"\bmy (?:own |new |last )?(?:routine|session|plan)\b"
+    r"|\b(?:routine|session|plan) (?:that )?i(?:'ve| have)? (?:made|built|put together|saved)\b",
+    re.IGNORECASE,
+)
+
+
+def recognise(turn: Turn) -> None:
+    """Takes one of the person's own routines as said, where a message means one."""
+    own = _own(turn)
+    if not own or turn.entity("stretch"):
+        return
+    links = Linker({id_: [one.name] for id_, one in own.items()}).link(turn.text)
+    named = [id_ for link in links for id_ in link.ids]
+    if not named and _MINE.search(turn.text) and not turn.entity("routine"):
+        named = list(own)
+    if len(named) == 1:
+        turn.take("routine", named[0])
+    elif named:
+        turn.take("routine_choice", named)
+
+
+class RoutineChosen(LimberAction):
+    """No words of a person's: a routine of theirs was chosen on a page."""
+
+    action_name = "action_routine_chosen"
+
+    def answer(self, turn: Turn) -> None:
+        """Begins with it, as if they had asked for it by name."""
+        chosen = turn.metadata.get("routine")
+        if turn.in_session:
+            turn.say("say_finish_this_first")
+        elif chosen in turn.library.routines:
+            start_routine(turn, str(chosen))
+        elif own := _own(turn):
+            turn.say("say_which_routine", routines=listed(one.name for one in own.values()))
+        else:
+            turn.say("say_no_own_routine")
+
+
+def _own(turn: Turn) -> dict[str, Routine]:
+    return {id_: one for id_, one in turn.library.routines.items() if id_.startswith(OWN)}

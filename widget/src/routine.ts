@@ -1,0 +1,1 @@
+import './routine/limber-routine.js';
