@@ -51,9 +51,16 @@ class Page:
 
     async def say(self, text, known="", **more):
         """A message, to the end of its turn: all that Limber said to it."""
-        known = known or secrets.token_hex(8)
-        before = len(self.heard)
-        answer = await self.send("say", {"id": known, "text": text, **more})
+        return await self._turn({"id": known or secrets.token_hex(8), "text": text, **more})
+
+    async def tell(self, event, **metadata):
+        """An event of the page's, to the end of its turn: all that Limber said to it."""
+        told = {"id": secrets.token_hex(8), "event": event, "metadata": metadata}
+        return await self._turn(told)
+
+    async def _turn(self, message):
+        before, known = len(self.heard), message["id"]
+        answer = await self.send("say", message)
         assert answer == {"ok": True}
         await self.until("turn", lambda body: body == {"id": known, "state": "ended"})
         return self.heard[before:]

@@ -332,6 +332,22 @@ describe('settings', () => {
     expect([talk.checked, status('how')]).toEqual([false, WORDS.notReached]);
   });
 
+  it.each([
+    ['stays where it is being moved', false, '1.45'],
+    ['goes back even while it is being moved', true, '1'],
+  ])('a slider %s, when an earlier change is answered (refused: %s)', async (_, refused, value) => {
+    let answer = (): void => {};
+    const first = new Promise<void>((done) => (answer = done));
+    vi.stubGlobal('fetch', async (address: string, request: RequestInit) => (await first, serve(address, request)));
+    const rate = await change('#rate', '1.3');
+    rate.value = '1.45';
+    rate.dispatchEvent(new Event('input', { bubbles: true }));
+    if (refused) refusal = { status: 429, problem: 'Wait a moment.' };
+    answer();
+    await settled();
+    expect(rate.value).toBe(value);
+  });
+
   it('are shown as changed, and sent together, while one is being saved', async () => {
     let answer = (): void => {};
     const first = new Promise<void>((done) => (answer = done));

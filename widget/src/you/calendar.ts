@@ -101,7 +101,7 @@ export function earlier(sessions: readonly Session[], first: string): TemplateRe
   const older = sessions.filter((one) => one.day < first).reverse();
   if (!older.length) return nothing;
   return html`<details>
-    <summary>${WORDS.earlier(older.length)}</summary>
+    <summary><bdi>${WORDS.earlier(older.length)}</bdi></summary>
     ${sessionList(older, true)}
   </details>`;
 }

@@ -45,7 +45,7 @@ const pageStyles = css`
     padding-inline-start: 1.3rem;
   }
   /* Our English words keep their order on a page that is written from right to left. */
-  :is(p, h3, li, small, caption, summary, output, legend, .value, .sessions span, .toggle span) {
+  :is(p, h3, li, small, caption, output, legend, .value, .sessions span, .toggle span) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
