@@ -28,12 +28,14 @@ SHORT = 2  # words
 STEPS = 100  # downhill: fewer leave it taking figures of speech for reports
 _SEED = 1  # which of them: the same at every training
 _REPORT = "report_pain"
+_TALK = "out_of_scope"
 
 
 def main() -> None:
     """Fits it, and says how large it is."""
     started = time.monotonic()
-    softmax = train_net(intent_examples(), Names(), SentenceEncoder(encoder_dir()), load_screen())
+    encoder = SentenceEncoder(encoder_dir())
+    softmax = train_net(intent_examples(), Names(), encoder, load_screen(), talk_examples())
     save_net(softmax)
     seconds, size = time.monotonic() - started, NET_FILE.stat().st_size / 1e6
     print(f"Safety net: {len(softmax.pieces.names)} pieces, {size:.1f} MB, in {seconds:.0f} s")
@@ -44,8 +46,17 @@ def intent_examples(project: Path = PROJECT_DIR) -> list[str]:
     return sorted({one.text for one in training(project) if one.name != _REPORT})
 
 
+def talk_examples(project: Path = PROJECT_DIR) -> list[str]:
+    """Those of what has nothing to do with stretching, which a microphone hears most of."""
+    return sorted({one.text for one in training(project) if one.name == _TALK})
+
+
 def train_net(
-    intents: Sequence[str], names: Names, encoder: SentenceEncoder, screen: Screen
+    intents: Sequence[str],
+    names: Names,
+    encoder: SentenceEncoder,
+    screen: Screen,
+    talk: Sequence[str] = (),
 ) -> Softmax:
     """The classifier of the net.
 
@@ -54,9 +65,11 @@ def train_net(
         names: masks the names of stretches in the examples.
         encoder: gives their vectors.
         screen: finds the lists of the safety base in them.
+        talk: examples of theirs that are all learnt from.
     """
     examples = [(say, name) for name, says in load_examples().items() for say in says]
-    examples += [(say, HARMLESS) for say in _some(intents) if screen.find(say) is None]
+    harmless = dict.fromkeys([*talk, *_some(intents)])
+    examples += [(say, HARMLESS) for say in harmless if screen.find(say) is None]
     texts = [as_encoded(say, names.spans(names.link(say))) for say, _ in examples]
     features = [
         [*pieces(text), *screen.concepts(say)]

@@ -17,8 +17,19 @@ _OF_OTHERS = re.compile(
 _OF_ONESELF = re.compile(
     rf"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|me|mine|myself|my(?! (?:\w+ )?{_OTHERS}\b))\b", re.IGNORECASE
 )
+# Those who are called by what they are: "granddad broke a hip".
+_CALLED = re.compile(
+    r"\b(?:mum|mom|mummy|dad|daddy|gran|granny|grandma|grann?dad|grandpa|nana?|aunt\w*|uncle)\b",
+    re.IGNORECASE,
+)
 # What a stretch is good for is asked of an illness in general: "does it help sciatica".
 _IN_GENERAL = frozenset({"ask_goals", "ask_muscles", "ask_sources", "compare"})
+
+
+def tells_of_others(text: str) -> bool:
+    """Whether what is told is somebody else's: others are named, and oneself is not."""
+    others = _OF_OTHERS.search(text) or _CALLED.search(text)
+    return bool(others) and not _OF_ONESELF.search(text)
 
 
 def asks_of_others(intent: str, text: str) -> bool:

@@ -336,6 +336,46 @@ describe('a session', () => {
     expect(wire().said[0]?.body).toMatchObject({ event: 'client_resumed', metadata: { session_id: 's' } });
   });
 
+  it('pauses and goes on with no server there, and tells it afterwards where that led', () => {
+    clock.pass(10);
+    wire().breakDown();
+    clock.pass(2);
+    coach.toggle();
+    clock.pass(60);
+    expect(coach.player.position(clock.now())).toBe(12);
+    coach.toggle();
+    clock.pass(15);
+    expect(coach.player.position(clock.now())).toBeCloseTo(22, 6);
+    expect(coach.lines).toEqual([]);
+    welcome();
+    const told = wire().said.at(-1)?.body as { event: string; metadata: { position: number } };
+    expect(told.event).toBe('client_resumed');
+    expect(told.metadata.position).toBeCloseTo(22, 6);
+  });
+
+  it('is there again after a reload with no server, stands still, and can be ended', () => {
+    clock.pass(10.5);
+    coach.close();
+    happened = [];
+    coach = begin();
+    wire().breakDown();
+    expect(coach.player.running).toBe(false);
+    expect(coach.player.position(clock.now())).toBeCloseTo(10.5, 6);
+    clock.pass(100);
+    coach.toggle();
+    clock.pass(70);
+    expect(kinds().filter((kind) => kind === 'hold-finished').length).toBe(2);
+    expect(coach.guide.finished).toBe(true);
+  });
+
+  it('leaves nothing to go on with after its end', () => {
+    wire().event('bot', { seq: 2, custom: { session: session({ revision: 2, state: 'ended' }) } });
+    coach.close();
+    coach = begin();
+    wire().breakDown();
+    expect(coach.player.session).toBeUndefined();
+  });
+
   it('does not ask when the session had ended', () => {
     clock.pass(80);
     coach.close();

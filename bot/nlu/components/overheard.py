@@ -14,12 +14,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.untrained import Untrained
+from bot.nlu.persons import tells_of_others
 from bot.nlu.screen import load_screen
 from bot.protocol import overheard_in
 
 OUT_OF_SCOPE = "out_of_scope"
 _PLAIN = "plain_reading"
 _REPORT = "report_pain"
+_CONDITION = "state_condition"
 # Of so many words, nobody can tell to whom they are said.
 _SHORT = 2
 # How likely it must be that the words have nothing to do with stretching.
@@ -75,6 +77,8 @@ class MeantForOthers(Untrained):
             # What no pattern finds is in the tone of the whole sentence, which one misheard word
             # can turn: then it must be in both readings.
             return _outside(plain) >= _ELSEWHERE or self._screen.find(message.get(TEXT)) is None
+        if _intent(message) == _CONDITION and tells_of_others(plain.get(TEXT)):
+            return True
         if max(_outside(message), _outside(plain)) >= _ELSEWHERE:
             return True
         needed = next((sure for least, sure in _SURE if words >= least), 0.0)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from actions.profile.about_me import OF_A_PERSON, OF_THE_PAST
 from bot.paths import data_dir
+from bot.profile.forgetting import OF_A_PERSON, OF_THE_PAST
 
 CONDITION = "glaucoma"
 

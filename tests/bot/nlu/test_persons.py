@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.persons import asks_of_others
+from bot.nlu.persons import asks_of_others, tells_of_others
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,24 @@ def test_only_a_question_is_about_others(intent, text):
 @pytest.mark.parametrize("word", ["I", "i'm", "I've", "me", "myself", "mine", "my knee"])
 def test_a_word_for_oneself_settles_it(word):
     assert not asks_of_others("ask_suitable", f"can people do it with glaucoma like {word}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "grandma had her hip done in the spring",
+        "uncle bob is diabetic",
+        "they say he has a bad back",
+        "my brother broke his wrist skiing",
+    ],
+)
+def test_what_is_told_of_others_is_theirs(text):
+    assert tells_of_others(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i have a hip replacement", "a hip replacement", "my mum and i both have osteoporosis", ""],
+)
+def test_what_may_be_of_oneself_is_not_taken_for_others(text):
+    assert not tells_of_others(text)

@@ -2,7 +2,7 @@
  * The whole client without a page: the conversation, the session and what is shown of both. Elements
  * draw it, tests drive it with a made-up socket, clock and storage.
  */
-import type { Custom } from '../protocol.js';
+import type { Custom, SessionMessage } from '../protocol.js';
 import type { Clock } from './clock.js';
 import { Guide } from './guide.js';
 import type { Happening } from './happening.js';
@@ -134,8 +134,16 @@ export class Coach implements Events, Fate {
 
   /** Stands still, or goes on. */
   toggle(): void {
+    if (this.link === 'away') return this.toggleHere();
     if (this.player.running) this.hold('pause');
     else if (this.player.session?.state === 'paused' || this.guide.held) this.say('resume');
+  }
+
+  /** The same with no server to ask: it is told where that led to once it is back. */
+  private toggleHere(): void {
+    this.outOfStep = true;
+    if (this.player.running) this.guide.freeze();
+    else if (this.player.underWay) this.guide.goOn();
   }
 
   /** Stands still at once, and says why: "pause", "stop". */
@@ -169,7 +177,14 @@ export class Coach implements Events, Fate {
     this.sender.down();
     this.typing = false;
     if (this.link === 'on' || this.link === 'connecting') this.link = 'away';
+    if (!this.player.session) this.restore();
     this.changed();
+  }
+
+  /** No server, but a session that an earlier page was left in. */
+  private restore(): void {
+    const left = this.memory.session(this.kept.place);
+    if (left && this.kept.place) this.guide.restore(left, this.kept.place.position);
   }
 
   private welcome(body: Welcome): void {
@@ -194,7 +209,7 @@ export class Coach implements Events, Fate {
     if (message.seq <= this.kept.seq) return; // it came twice
     this.kept.seq = message.seq;
     const { session, card, notice } = message.custom ?? {};
-    if (session) this.guide.take(session);
+    if (session) this.session(session);
     if (card || notice) this.transcript.show(message.seq, card, notice);
     if (message.text) {
       const { text, buttons } = message;
@@ -204,6 +219,13 @@ export class Coach implements Events, Fate {
       this.tell({ kind: 'reply', text });
     }
     this.changed();
+  }
+
+  private session(session: SessionMessage): void {
+    this.guide.take(session);
+    // A sheet that is still right is not sent again.
+    if (session.state === 'ended') this.memory.keepSession(undefined);
+    else if (session.cues) this.memory.keepSession(session);
   }
 
   private turn(body: { id: string; state: string }): void {

@@ -8,6 +8,8 @@ import { Player } from './player.js';
 export const AHEAD_S = 0.25;
 /** The clock on the wall went on so much longer than the other: the machine slept. */
 const SLEPT_S = 2;
+/** To get back into position. */
+const SETTLE_S = 5;
 /** A browser's timers know no less; and nothing is asked for again in the same instant. */
 const SOONEST_S = 0.001;
 
@@ -57,6 +59,17 @@ export class Guide {
     this.tell({ kind: 'frozen' });
     this.tell({ kind: 'changed' });
     this.schedule();
+  }
+
+  /** Takes up a session that an earlier page was left in; it stands still. */
+  restore(session: SessionMessage, at: number): void {
+    this.take({ ...session, state: 'paused', at });
+  }
+
+  /** Goes on from where it stands, while no server answers. */
+  goOn(): void {
+    this.player.goOn(this.clock.now(), SETTLE_S);
+    this.tick();
   }
 
   /** Goes on as if it had never stood still. */

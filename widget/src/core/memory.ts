@@ -1,4 +1,4 @@
-import type { ClientState } from '../protocol.js';
+import type { ClientState, SessionMessage } from '../protocol.js';
 
 /** What a page remembers across reloads, in its own storage, which may be missing or full. */
 export interface Line {
@@ -30,18 +30,38 @@ export class Memory {
 
   read(): Remembered {
     const nothing: Remembered = { seq: 0, lines: [], sound: false };
-    try {
-      const found = JSON.parse(this.storage?.getItem(this.key) ?? 'null') as Remembered | null;
-      return found && Array.isArray(found.lines) ? { ...nothing, ...found } : nothing;
-    } catch {
-      return nothing;
-    }
+    const found = this.find(this.key) as Remembered | null;
+    return found && Array.isArray(found.lines) ? { ...nothing, ...found } : nothing;
   }
 
   write(what: Remembered): void {
+    const lines = what.lines.slice(-MOST_LINES);
+    this.keep(this.key, { ...what, lines });
+  }
+
+  /** Keeps a session's sheet, which is large, apart from what changes all the time. */
+  keepSession(session: SessionMessage | undefined): void {
+    this.keep(`${this.key} session`, session);
+  }
+
+  /** The session that was kept, if it is the one of this place. */
+  session(place: ClientState | undefined): SessionMessage | undefined {
+    const found = this.find(`${this.key} session`) as SessionMessage | null;
+    return found?.cues && place && found.id === place.session_id ? found : undefined;
+  }
+
+  private find(key: string): unknown {
     try {
-      const lines = what.lines.slice(-MOST_LINES);
-      this.storage?.setItem(this.key, JSON.stringify({ ...what, lines }));
+      return JSON.parse(this.storage?.getItem(key) ?? 'null');
+    } catch {
+      return null;
+    }
+  }
+
+  private keep(key: string, what: unknown): void {
+    try {
+      if (what === undefined) this.storage?.removeItem(key);
+      else this.storage?.setItem(key, JSON.stringify(what));
     } catch {
       // Full, or forbidden in this page: then it is remembered until the page is left.
     }

@@ -64,6 +64,15 @@ export class Player {
     this.frozen = undefined;
   }
 
+  /** Goes on from where it stands, with no server to say so. */
+  goOn(now: number, settle: number): void {
+    if (!this.session) return;
+    const at = this.position(now);
+    this.frozen = undefined;
+    this.session = { ...this.session, state: 'running', at, settle };
+    this.anchor = now + settle;
+  }
+
   get running(): boolean {
     return this.session?.state === 'running' && this.frozen === undefined;
   }

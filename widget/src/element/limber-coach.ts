@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { storage } from '../core/person.js';
 import { Coach } from '../core/coach.js';
 import type { Happening } from '../core/happening.js';
 import { WORDS } from '../words.js';
@@ -286,13 +287,5 @@ export class LimberCoach extends LitElement {
   private fill(): void {
     if (document.fullscreenElement) void document.exitFullscreen();
     else void this.requestFullscreen();
-  }
-}
-
-function storage(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined; // forbidden in this page
   }
 }

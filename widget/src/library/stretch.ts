@@ -16,6 +16,7 @@ export function stretch(one: Whole): TemplateResult {
       ${one.drawn ? html`<img src=${`/api/pose/${one.id}.svg`} alt="" />` : nothing}
       <div>
         <p>${one.summary}</p>
+        <limber-helpful .stretch=${one.id}></limber-helpful>
         <p><a class="start" href=${`/#start=${one.id}`}>${WORDS.start}</a></p>
       </div>
     </div>

@@ -1,7 +1,7 @@
-import { Memory } from '../core/memory.js';
+import { ask, KEY, Refused, storage } from '../core/person.js';
 import { WORDS } from './words.js';
 
-/** What the server keeps of the person (bot/channels/web/me.py), and how it is asked. */
+/** What the server keeps of the person (bot/channels/web/shown.py), and how it is asked. */
 export interface Session {
   at: number;
   day: string;
@@ -69,19 +69,9 @@ export interface Mine {
 
 export type Forgotten = { what: 'everything' | 'history' } | { what: 'condition' | 'routine'; id: string };
 
-/** The server has answered, and will not; the message is for the person. */
-export class Refused extends Error {}
-
-/** Where the widget keeps its conversation (see Coach). */
-const KEY = `limber ${location.origin}`;
-
-export function token(): string | undefined {
-  return new Memory(KEY, storage()).read().token;
-}
-
-/** The conversation of this browser is gone: its lines, and the token that leads to it. */
+/** What this browser keeps is gone: the conversation, its token, a session, a draft of a routine. */
 export function forgetHere(): void {
-  storage()?.removeItem(KEY);
+  for (const key of [KEY, `${KEY} session`, 'limber routine draft']) storage()?.removeItem(key);
 }
 
 /** Another tab may begin a conversation, or delete it. */
@@ -112,29 +102,7 @@ export async function download(): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // some browsers read it a little later
 }
 
-async function ask(address: string, body?: object): Promise<Response> {
-  const headers: Record<string, string> = { authorization: `Bearer ${token() ?? ''}` };
-  if (body) headers['content-type'] = 'application/json';
-  const request: RequestInit = { headers, cache: 'no-store' };
-  const answer = await fetch(address, body ? { ...request, method: 'POST', body: JSON.stringify(body) } : request);
-  if (answer.ok) return answer;
-  throw answer.status < 500 ? new Refused(await problem(answer)) : new Error(`${address}: ${answer.status}`);
-}
-
-async function problem(answer: Response): Promise<string> {
-  const told = (await answer.json().catch(() => null)) as { problem?: unknown } | null;
-  return typeof told?.problem === 'string' ? told.problem : WORDS.refused;
-}
-
 /** What the person is told of it. */
 export function why(error: unknown): string {
-  return error instanceof Refused ? error.message : WORDS.notReached;
-}
-
-function storage(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined; // forbidden in this page
-  }
+  return error instanceof Refused ? error.message || WORDS.refused : WORDS.notReached;
 }

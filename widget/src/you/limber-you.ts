@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { Refused, token } from '../core/person.js';
 import { asking } from './asking.js';
 import { calendar, earlier, firstDay, weeksOf } from './calendar.js';
-import { isOurs, type Mine, prefer, read, Refused, token } from './data.js';
+import { isOurs, type Mine, prefer, read } from './data.js';
 import { Deeds, type Part, type Question } from './deeds.js';
 import { dose, weekByWeek } from './dose.js';
 import { allOfIt, privacy } from './privacy.js';

@@ -89,7 +89,7 @@ export const WORDS = {
   ask: {
     history: {
       title: 'Delete what you did?',
-      says: 'All your sessions are lost: the calendar, the weeks and the days in a row. What you told of your health, your routines and your settings stay. This cannot be undone.',
+      says: 'All your sessions are lost: the calendar, the weeks and the days in a row; and all that you and Limber said. What you told of your health, your routines and your settings stay. This cannot be undone.',
     },
     everything: {
       title: 'Delete everything?',

@@ -112,3 +112,12 @@ def test_a_warning_sign_that_only_one_reading_has_counts_in_doubt(decided):
     readings = ("my ankle pinches when i lean in", "my uncle pinches when i lean in")
     doubt = {"ask_form_cues": 0.4, "out_of_scope": 0.3}
     assert decided(*readings, doubt, "report_pain").get(INTENT)["name"] == "report_pain"
+
+
+def test_a_condition_of_somebody_else_is_for_others(decided):
+    said, sure = "grandma had her hip replaced in the spring", {"state_condition": 0.95}
+    result = decided(said, said, sure, intent="state_condition")
+    assert result.get(INTENT)["name"] == "out_of_scope"
+    own = "i had my hip replaced in the spring"
+    kept = decided(own, own, sure, intent="state_condition")
+    assert kept.get(INTENT)["name"] == "state_condition"
