@@ -44,8 +44,8 @@ class RoutineChosen(LimberAction):
         chosen = turn.metadata.get("routine")
         if turn.in_session:
             turn.say("say_finish_this_first")
-        elif chosen in turn.library.routines:
-            start_routine(turn, str(chosen))
+        elif isinstance(chosen, str) and chosen in turn.library.routines:
+            start_routine(turn, chosen)
         elif own := _own(turn):
             turn.say("say_which_routine", routines=listed(one.name for one in own.values()))
         else:

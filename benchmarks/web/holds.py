@@ -56,17 +56,20 @@ class Kept:
     hidden: bool
 
 
-def kept(address: str, *, hidden: bool) -> Kept:
-    """Plays one stretch of four holds, in a page that is looked at or in one behind another."""
-    return asyncio.run(_kept(address, hidden=hidden))
+def kept(address: str, *, hidden: bool, says: str = _SAYS) -> Kept:
+    """Plays what somebody asks for, in a page that is looked at or in one behind another.
+
+    Unless told otherwise, one stretch of four holds.
+    """
+    return asyncio.run(_kept(address, says, hidden=hidden))
 
 
-async def _kept(address: str, *, hidden: bool) -> Kept:
+async def _kept(address: str, says: str, *, hidden: bool) -> Kept:
     async with chromium() as browser:
         page = await browser.page(address, _NOTES)
         await page.until("document.querySelector('limber-coach')?.shadowRoot", 30)
         await page.until(f"{_ROOT}.querySelector('input')", 30)
-        await _say(page, _SAYS)
+        await _say(page, says)
         await _press(page, "No, none of those")
         await _press(page, "Ready")
         await page.until(f"{_ROOT}.querySelector('.hold')", 30)

@@ -218,7 +218,7 @@ def test_words_change_a_routine(limber):
         answer = await someone.post(
             "/api/routine/words.json", words="add the butterfly stretch first", items=ITEMS
         )
-        assert [one["stretch"] for one in answer.json()["items"]][0] == "butterfly_stretch"
+        assert answer.json()["items"][0]["stretch"] == "butterfly_stretch"
         assert answer.json()["said"]
 
     run(limber, talk)

@@ -4,75 +4,20 @@ import functools
 import http.server
 import json
 import re
-import shutil
 import signal
 import threading
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from bot.cli.server import Server, free_port, running
-from bot.paths import PROJECT_DIR
+from tests.e2e.browser import button, complaints_of_axe, say
 
 pytestmark = pytest.mark.e2e
 
-AXE = PROJECT_DIR / "widget" / "node_modules" / "axe-core" / "axe.min.js"
-# Nothing goes to anyone but our server; nothing waits for a graphics card that is not there.
-OPTIONS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 SIZES = [(320, 568), (390, 844), (844, 390), (768, 1024), (1280, 800), (3840, 2160)]
 STRETCH = "half kneeling psoas stretch"
 STILL = re.compile("pause|still", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    # Of this module only: while it runs, no test can have an event loop of its own.
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(chromium):
-    """Opens a page; what it complains of fails the test, unless the test expects it."""
-    contexts = []
-
-    def heard(page, message):
-        if message.type == "error":
-            page.complaints.append(message.text)
-
-    def opened(address, context=None, *, quiet=True, before="", **options):
-        desk = {"viewport": {"width": 1280, "height": 800}}
-        context = context or chromium.new_context(**desk | options)
-        contexts.append(context)
-        context.add_init_script(before)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        if quiet:
-            page.on("console", lambda one: heard(page, one))
-        page.goto(address)
-        return page
-
-    yield opened
-    for context in contexts:
-        for page in context.pages:
-            assert not getattr(page, "complaints", [])
-        context.close()
-
-
-def say(page, text):
-    page.get_by_role("textbox").fill(text)
-    page.keyboard.press("Enter")
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def begin(page):
@@ -422,16 +367,6 @@ def test_axe_finds_nothing_in_the_library(limber, visit, scheme):
 
 
 # looked at
-
-
-def complaints_of_axe(page):
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        """async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa',
-        'wcag22aa', 'best-practice'] })).violations.map(
-          one => one.id + ': ' + one.nodes.map(node => node.html).join(' | ').slice(0, 300))"""
-    )
-    return list(found)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,1 +1,3 @@
-import './routine/limber-routine.js';
+import { LimberRoutine } from './routine/limber-routine.js';
+
+if (!customElements.get('limber-routine')) customElements.define('limber-routine', LimberRoutine);

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from bot.channels.web.limits import RefusedError
 from bot.channels.web.person import doses_in, routine_name, routine_of
 from bot.coaching import CannotCompose, Dose, Request, compose, plan_of_doses
@@ -121,6 +123,7 @@ def of_file(content: str, library: Library) -> dict[str, Any]:
     Raises:
         RefusedError: the file is wrong: the line, the field, and what to do.
     """
+    _check_plain(content)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "routine.yml"
         path.write_text(content, encoding="utf-8", errors="replace")
@@ -131,3 +134,16 @@ def of_file(content: str, library: Library) -> dict[str, Any]:
     items = [item.dict() for item in routine.items]
     doses_in(items, library)
     return {"name": routine_name(routine.name[:LONGEST_NAME]), "items": items}
+
+
+def _check_plain(content: str) -> None:
+    """What refers to itself can be endless, and no routine needs it."""
+    try:
+        for token in yaml.scan(content):
+            if isinstance(token, yaml.AliasToken):
+                line = token.start_mark.line + 1
+                raise RefusedError(
+                    f"Line {line}: write it out, a name for another part is not read."
+                )
+    except yaml.YAMLError:
+        return  # told below, with its line

@@ -78,15 +78,16 @@ class Pages:
         said = request.args.get("text", "")
         conversation = self._tokens.conversation(request.args.get("token"))
         if conversation is None or not 0 < len(said) <= LONGEST:
-            return text("Speech needs a text, and the token of its conversation.", 403)
+            return text("Speech needs a text, and the token of its conversation.", 403, _PAGE)
         if not may_be_spoken(said, conversation, self._mailbox):
-            return text("Limber did not say that in this conversation.", 403)
+            return text("Limber did not say that in this conversation.", 403, _PAGE)
         try:
             loop = asyncio.get_running_loop()
             wav = await loop.run_in_executor(None, self._spoken.wav, said)
         except SpeakerFailed:
-            return text("There is no speech on this machine: install espeak-ng.", 404)
+            return text("There is no speech on this machine: install espeak-ng.", 404, _PAGE)
         headers = {**_PAGE, "cache-control": "private, max-age=86400"}
+        headers["cross-origin-resource-policy"] = "cross-origin"  # the widget's pages play it
         return raw(wav, content_type="audio/wav", headers=headers)
 
 
@@ -108,4 +109,4 @@ def _sent(request: Request, file: File, policies: dict[str, str]) -> HTTPRespons
 
 
 def _missing() -> HTTPResponse:
-    return text("There is nothing of that name.", 404, {"x-content-type-options": "nosniff"})
+    return text("There is nothing of that name.", 404, _PAGE)

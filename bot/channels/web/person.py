@@ -105,8 +105,8 @@ def routine_name(name: object) -> str:
         RefusedError: it is none.
     """
     shown = " ".join(_UNSEEN.sub(" ", name).split()) if isinstance(name, str) else ""
-    if not 0 < len(shown) <= LONGEST_NAME or not any(char.isalnum() for char in shown):
-        raise RefusedError(f"A routine needs a name, of {LONGEST_NAME} characters at most.")
+    if not 2 <= len(shown) <= LONGEST_NAME or not any(char.isalnum() for char in shown):
+        raise RefusedError(f"A routine needs a name of 2 to {LONGEST_NAME} characters.")
     return shown
 
 

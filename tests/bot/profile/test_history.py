@@ -63,6 +63,22 @@ def test_what_goes_on_or_never_began_is_not_done(session):
     assert done_of(session, START + 20) is None
 
 
+def test_each_stretch_keeps_how_long_it_was_held():
+    doses = [Dose(one.id, usual(one).hold_s, usual(one).reps) for one in (PSOAS, CAT_COW)]
+    session = Session("s", plan_of_doses(doses, LIBRARY)).cleared(0).ready(START)
+    done = done_of(session, START + 9000)
+    assert len(done.each_s) == 2
+    assert sum(done.each_s) == done.held_s
+    (again,) = loads(json.loads(json.dumps(dumps([done]))))
+    assert again == done
+
+
+@pytest.mark.parametrize("each", [(1,), (1, "x"), "ab", 3])
+def test_seconds_that_do_not_fit_the_stretches_are_passed_over(each):
+    (entry,) = dumps([on(TODAY, stretches=("cat_cow", "childs_pose"))])
+    assert loads([{**entry, "each_s": each}]) == []
+
+
 def test_a_single_stretch_keeps_its_dose():
     session = Session("s", plan_of(PSOAS, amount(PSOAS, 45, 2))).cleared(0).ready(START)
     done = done_of(session, START + 9000)
