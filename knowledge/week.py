@@ -21,18 +21,27 @@ class Week(Record):
     source: str
 
 
+def read_week() -> Week:
+    """The figures of `week.yml` as they stand there.
+
+    Raises:
+        KnowledgeError: it is wrong.
+    """
+    content = read_yaml(FILE)
+    try:
+        return Week.parse_obj(content)
+    except ValidationError as error:
+        raise KnowledgeError(FILE, ["needs `least_s`, above 0, and a `source`"]) from error
+
+
 @lru_cache(maxsize=1)
 def load_week() -> Week:
-    """The figures of `week.yml`.
+    """The same, with the source known.
 
     Raises:
         KnowledgeError: it is wrong, or cites nothing that is known.
     """
-    content = read_yaml(FILE)
-    try:
-        week = Week(**content) if isinstance(content, dict) else None
-    except ValidationError as error:
-        raise KnowledgeError(FILE, [str(error)]) from error
-    if week is None or week.source not in load_library().sources:
-        raise KnowledgeError(FILE, ["needs `least_s` and a `source` of sources.yml"])
+    week = read_week()
+    if week.source not in load_library().sources:
+        raise KnowledgeError(FILE, [f"source: {week.source!r} is not in sources.yml"])
     return week

@@ -39,6 +39,7 @@ from knowledge.checks.sources import check_cited, check_notes, check_sources, ch
 from knowledge.pose import Pose
 from knowledge.posing.problems import pose_problems
 from knowledge.stretch import Stretch
+from knowledge.week import read_week
 
 RECORD_CHECKS: tuple[RecordCheck, ...] = (
     check_names,
@@ -108,8 +109,8 @@ def check_together(base: Base, ears: Ears) -> Iterator[Finding]:
         if pose.id not in stretches:
             what = f"there is no stretch {pose.id}"
             yield Finding("file", what, "Name the file as its stretch.", file=_pose_file(pose))
-    routines: Iterable[list[str]] = [routine.sources for routine in base.routines.values()]
-    yield from check_unused(stretches.values(), routines, base.sources)
+    others = [*(routine.sources for routine in base.routines.values()), [read_week().source]]
+    yield from check_unused(stretches.values(), others, base.sources)
 
 
 def check_beside(stretch: Stretch, base: Base, ears: Ears) -> list[Finding]:

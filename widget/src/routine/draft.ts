@@ -70,8 +70,11 @@ export function renamed(draft: Draft, name: string): Draft {
 
 /** With these items. One that is as before stays the very same, so that what is known of it stays, too. */
 export function refilled(draft: Draft, items: readonly Item[]): Draft {
-  const before = new Map(draft.items.map((item) => [JSON.stringify(clean(item)), item]));
-  const kept = items.map((item) => before.get(JSON.stringify(clean(item))) ?? item);
+  const before = [...draft.items];
+  const kept = items.map((item) => {
+    const at = before.findIndex((one) => isSame(one, item));
+    return at < 0 ? item : (before.splice(at, 1)[0] as Item);
+  });
   const same = kept.length === draft.items.length && kept.every((item, at) => item === draft.items[at]);
   return same ? draft : { ...draft, items: kept };
 }
@@ -87,6 +90,10 @@ function clean(value: unknown): Item | undefined {
   if (typeof stretch !== 'string' || !/^[a-z0-9_]{1,80}$/.test(stretch)) return undefined;
   if (!isCount(hold_s) || !isCount(reps)) return undefined;
   return { stretch, hold_s: Math.min(hold_s, MOST.hold_s), reps: Math.min(reps, MOST.reps) };
+}
+
+function isSame(one: Item, other: Item): boolean {
+  return one.stretch === other.stretch && one.hold_s === other.hold_s && one.reps === other.reps;
 }
 
 function isCount(value: unknown): value is number {

@@ -1,0 +1,73 @@
+import { type Draft, moved } from './draft.js';
+
+interface Hands {
+  draft(): Draft;
+  /** An item is at another place now, or at its old one again. */
+  drop(draft: Draft): void;
+  told(what: 'lifted' | 'place' | 'dropped' | 'putBack', place: number): void;
+  changed(): void;
+}
+
+/** An item that the keyboard has lifted: shown where it would be, and put there when it is dropped. */
+export class Lifting {
+  private from = -1;
+  private at = -1;
+
+  constructor(private readonly hands: Hands) {}
+
+  get isLifted(): boolean {
+    return this.at >= 0;
+  }
+
+  /** The place of the lifted one; below 0 when none is. */
+  get place(): number {
+    return this.at;
+  }
+
+  /** The draft as it would be. */
+  get shown(): Draft {
+    return this.isLifted ? moved(this.hands.draft(), this.from, this.at) : this.hands.draft();
+  }
+
+  toggle(place: number): void {
+    if (this.isLifted) return this.drop();
+    this.from = this.at = place;
+    this.tell('lifted');
+  }
+
+  /** Whether the key was meant for the lifted item. */
+  key(key: string): boolean {
+    if (!this.isLifted) return false;
+    const last = this.hands.draft().items.length - 1;
+    const to = { ArrowUp: this.at - 1, ArrowDown: this.at + 1, Home: 0, End: last }[key];
+    if (key === 'Escape') this.cancel();
+    else if (to === undefined) return false;
+    else {
+      this.at = Math.max(0, Math.min(last, to));
+      this.tell('place');
+    }
+    return true;
+  }
+
+  drop(): void {
+    if (!this.isLifted) return;
+    const { shown, at } = this;
+    this.from = this.at = -1;
+    this.hands.drop(shown);
+    this.hands.told('dropped', at);
+    this.hands.changed();
+  }
+
+  cancel(): void {
+    if (!this.isLifted) return;
+    const place = this.from;
+    this.from = this.at = -1;
+    this.hands.told('putBack', place);
+    this.hands.changed();
+  }
+
+  private tell(what: 'lifted' | 'place'): void {
+    this.hands.told(what, this.at);
+    this.hands.changed();
+  }
+}
