@@ -79,3 +79,22 @@ def test_a_page_that_may_not_hear_says_what_to_do(limber):
         expect(page.get_by_role("alert")).to_contain_text("microphone")
         expect(page.get_by_role("button", name="The microphone is off")).to_be_visible()
         browser.close()
+
+
+def test_held_down_it_is_open_only_so_long(limber):
+    options = [*OPTIONS, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
+        page = browser.new_page()
+        page.goto(limber.address)
+        page.get_by_role("button", name="The microphone is off").hover()
+        page.mouse.down()
+        opened = page.get_by_role("button", name="The microphone is open")
+        expect(opened).to_be_visible(timeout=30_000)
+        page.mouse.up()
+        expect(page.get_by_role("button", name="The microphone is off")).to_be_visible()
+        page.get_by_role("button", name="The microphone is off").click()
+        expect(opened).to_be_visible()
+        opened.click()
+        expect(page.get_by_role("button", name="The microphone is off")).to_be_visible()
+        browser.close()

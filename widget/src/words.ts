@@ -31,6 +31,7 @@ export const WORDS = {
     off: 'The microphone is off',
     opening: 'The microphone is being opened',
     open: 'The microphone is open',
+    push: 'Hold it down to talk only so long.',
     unsafe: 'The microphone works only on this machine itself, or over https.',
     denied: 'The browser does not let this page hear you: allow the microphone beside its address.',
     none: 'There is no microphone: plug one in, and try again.',

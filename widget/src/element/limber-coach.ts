@@ -21,7 +21,8 @@ const HOME = new URL((document.currentScript as HTMLScriptElement | null)?.src ?
  * `<limber-coach>`: Limber on a page.
  *
  * Attributes: `server` (an address), `theme` ("light", "dark", or as the person's system),
- * `stretch` (an id to offer first), `position` ("corner": a button that opens it, over the page). Events, for the page around it: `session-started`,
+ * `stretch` (an id to offer first), `position` ("corner": a button that opens it, over the page),
+ * `speech` ("browser": its own voice, not Limber's). Events, for the page around it: `session-started`,
  * `hold-finished` (detail: the segment), `session-ended`, `message` (detail: the text).
  */
 export class LimberCoach extends LitElement {
@@ -31,6 +32,7 @@ export class LimberCoach extends LitElement {
     theme: { type: String },
     stretch: { type: String },
     position: { type: String, reflect: true },
+    speech: { type: String },
     opened: { state: true },
     names: { state: true },
   };
@@ -39,6 +41,7 @@ export class LimberCoach extends LitElement {
   declare theme: string;
   declare stretch: string;
   declare position: string;
+  declare speech: string;
   declare opened: boolean;
   declare names: Record<string, string>;
 
@@ -58,6 +61,7 @@ export class LimberCoach extends LitElement {
     this.theme = '';
     this.stretch = '';
     this.position = '';
+    this.speech = '';
     this.opened = false;
     this.names = {};
   }
@@ -72,7 +76,7 @@ export class LimberCoach extends LitElement {
       id: () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join(''),
     });
     this.coach = coach;
-    this.voice = new Voice(coach);
+    this.voice = new Voice(coach, () => this.speech === 'browser');
     this.microphone = new Microphone(coach, () => this.requestUpdate());
     this.painter = new Painter(coach, this.renderRoot as ShadowRoot, this.clock.now);
     this.announcer.open();
@@ -244,8 +248,12 @@ export class LimberCoach extends LitElement {
       class="ear ${state}"
       aria-pressed=${state === 'off' ? 'false' : 'true'}
       aria-label=${WORDS.ears[state]}
-      title=${WORDS.ears[state]}
-      @click=${() => this.microphone.toggle()}
+      title=${`${WORDS.ears[state]}. ${WORDS.ears.push}`}
+      @pointerdown=${() => this.microphone.press()}
+      @pointerup=${() => this.microphone.release()}
+      @pointercancel=${() => this.microphone.release()}
+      @contextmenu=${(event: Event) => event.preventDefault()}
+      @click=${(event: MouseEvent) => event.detail === 0 && this.microphone.toggle()}
     >
       ${icon('ear')}
       <span class="level" aria-hidden="true"><span .style=${`inline-size: ${Math.round(level * 100)}%`}></span></span>

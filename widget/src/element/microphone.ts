@@ -6,6 +6,10 @@ import { WORDS } from '../words.js';
 
 const RATE = 16000;
 const QUIET_DB = 60;
+/** Pressed for longer, a button is held. */
+const PUSHED_S = 0.4;
+/** After it was let go: a sentence that goes on for longer was not meant. */
+const LAST_WORD_S = 3;
 
 export type Ear = 'off' | 'opening' | 'open';
 
@@ -27,6 +31,9 @@ export class Microphone {
   private context: AudioContext | undefined;
   private socket: WebSocket | undefined;
   private began = 0;
+  private pressed = 0;
+  private pushed = false;
+  private lettingGo: ReturnType<typeof setTimeout> | undefined;
   private reflexed = '';
 
   constructor(
@@ -39,10 +46,29 @@ export class Microphone {
     else this.close();
   }
 
+  /** Its button is pressed: held down, it is open for what is said meanwhile, and for nobody else. */
+  press(): void {
+    this.pressed = now();
+    if (this.state !== 'off') return;
+    this.pushed = true;
+    void this.open();
+  }
+
+  /** Let go: pressed shortly, it is switched; held, it hears the sentence to its end. */
+  release(): void {
+    const long = now() - this.pressed > PUSHED_S;
+    if (!this.pushed) this.close();
+    else if (!long) this.pushed = false;
+    else this.lettingGo = setTimeout(() => this.close(), 1000 * LAST_WORD_S);
+  }
+
   close(problem = ''): void {
     this.problem = problem;
     this.state = 'off';
     this.level = 0;
+    this.pushed = false;
+    clearTimeout(this.lettingGo);
+    this.lettingGo = undefined;
     for (const track of this.stream?.getTracks() ?? []) track.stop();
     void this.context?.close();
     if (this.socket) this.socket.onclose = null;
@@ -133,8 +159,9 @@ export class Microphone {
     const text = alone ? this.reflexed : said;
     const meant = text ? this.attention.meant(text, this.began) : undefined;
     if (!meant) this.coach.guide.thaw();
-    else if (meant.text) this.coach.say(meant.text, meant.overheard && !alone ? plain : '');
+    else if (meant.text) this.coach.say(meant.text, meant.overheard && !alone && !this.pushed ? plain : '');
     if (meant) this.attention.stay(now());
+    if (this.lettingGo) this.close();
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Coach } from '../core/coach.js';
 import { AHEAD_S } from '../core/guide.js';
 import type { Happening } from '../core/happening.js';
+import { BrowserVoice } from './browser_voice.js';
 
 const FETCHED_AHEAD = 8;
 const KEPT = 64;
@@ -12,8 +13,13 @@ export class Voice {
   private playing: AudioBufferSourceNode | undefined;
   private queue: Promise<void> = Promise.resolve();
   private epoch = 0;
+  private readonly browser = new BrowserVoice();
 
-  constructor(private readonly coach: Coach) {}
+  /** `own`: whether the browser's own voice is preferred to Limber's. */
+  constructor(
+    private readonly coach: Coach,
+    private readonly own: () => boolean,
+  ) {}
 
   /** Switched on by a click: before one, no browser lets a page make a sound. */
   async on(): Promise<void> {
@@ -32,6 +38,7 @@ export class Voice {
     this.epoch += 1;
     this.playing?.stop();
     this.playing = undefined;
+    this.browser.hush();
   }
 
   heard(what: Happening): void {
@@ -45,10 +52,11 @@ export class Voice {
     const epoch = this.epoch;
     const sound = await this.sound(text);
     const context = this.context;
-    if (!sound || !context || epoch !== this.epoch) return;
+    if (!context || epoch !== this.epoch) return;
     const wait = at - performance.now() / 1000;
     if (wait < -AHEAD_S * 4) return; // it came too late to be of use
     this.hush();
+    if (!sound) return void this.browser.say(text, wait, this.wish.rate, this.wish.volume);
     this.start(sound, context.currentTime + Math.max(0, wait));
     this.fetchAhead();
   }
@@ -58,7 +66,8 @@ export class Voice {
     const epoch = this.epoch;
     this.queue = this.queue.then(async () => {
       const sound = await this.sound(text);
-      if (!sound || epoch !== this.epoch || !this.context) return;
+      if (epoch !== this.epoch || !this.context) return;
+      if (!sound) return this.browser.say(text, 0, this.wish.rate, this.wish.volume);
       await new Promise<void>((ended) => {
         const source = this.start(sound, 0);
         source.onended = () => ended();
@@ -70,7 +79,7 @@ export class Voice {
     const context = this.context as AudioContext;
     const source = context.createBufferSource();
     const gain = context.createGain();
-    gain.gain.value = this.coach.player.session?.voice?.volume ?? 1;
+    gain.gain.value = this.wish.volume;
     source.buffer = sound;
     source.connect(gain).connect(context.destination);
     source.start(when);
@@ -78,11 +87,17 @@ export class Voice {
     return source;
   }
 
+  /** How the person wants to be spoken to. */
+  private get wish(): { rate: number; volume: number } {
+    return { rate: 1, volume: 1, ...this.coach.player.session?.voice };
+  }
+
   private fetchAhead(): void {
     for (const cue of this.coach.player.coming().slice(0, FETCHED_AHEAD)) void this.sound(cue.text);
   }
 
   private sound(text: string): Promise<AudioBuffer | undefined> {
+    if (this.own() && this.browser.there) return Promise.resolve(undefined);
     const known = this.sounds.get(text);
     if (known) return known;
     const fetched = this.fetched(text);
