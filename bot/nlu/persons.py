@@ -19,7 +19,7 @@ _OF_ONESELF = re.compile(
 )
 # Those who are called by what they are: "granddad broke a hip".
 _CALLED = re.compile(
-    r"\b(?:mum|mom|mummy|dad|daddy|gran|granny|grandma|grann?dad|grandpa|nana?|aunt\w*|uncle)\b",
+    r"\b(?:mum|mom|mummy|dad|daddy|gran|granny|grandma|grand?dad|grandpa|nana?|aunt\w*|uncle)\b",
     re.IGNORECASE,
 )
 # What a stretch is good for is asked of an illness in general: "does it help sciatica".

@@ -8,6 +8,9 @@ OPTIONS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+# Limber has answered something.
+ANSWERED = """() => JSON.parse(localStorage.getItem('limber ' + location.origin) ?? '{}')
+    .lines?.some(line => line.who === 'limber')"""
 
 
 def say(page, text):

@@ -6,12 +6,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.browser import button, complaints_of_axe, say
+from tests.e2e.browser import ANSWERED, button, complaints_of_axe, say
 
 pytestmark = pytest.mark.e2e
 
-ANSWERED = """() => JSON.parse(localStorage.getItem('limber ' + location.origin) ?? '{}')
-    .lines?.some(line => line.who === 'limber')"""
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 

@@ -60,6 +60,7 @@ def test_a_word_for_oneself_settles_it(word):
     [
         "grandma had her hip done in the spring",
         "uncle bob is diabetic",
+        "granddad had a stroke, and grandad had another",
         "they say he has a bad back",
         "my brother broke his wrist skiing",
     ],

@@ -38,8 +38,10 @@ def test_one_that_the_library_cannot_carry_any_more_is_passed_over():
 
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["id", "name", "items", "stretch"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "name", "items", "stretch"]), inner, max_size=3)
+    ),
 )
 
 

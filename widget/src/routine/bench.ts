@@ -51,9 +51,12 @@ export class Bench {
     this.take(done(this.made, draft, typing));
   }
 
-  /** Another routine instead; an undo brings this one back. */
+  /** Another routine instead; an undo brings this one back, if anything of it would be lost. */
   turnOver(sheet: Sheet, saved = false): void {
-    this.take(turnedOver(this.made, sheet), saved);
+    const { id, name, items } = this.draft;
+    const isLoss = this.isSaved ? id !== sheet.id : name !== '' || items.length > 0;
+    const made = turnedOver(this.made, sheet);
+    this.take(isLoss ? made : { ...made, past: this.made.past }, saved);
   }
 
   undo(): void {

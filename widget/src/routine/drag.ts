@@ -13,8 +13,8 @@ interface Edges {
 export interface Ground {
   /** Where the items are now. */
   rows(): Edges[];
-  /** Where the routine is, with some room around it. */
-  zone(): Edges & { left: number; right: number };
+  /** Where the routine is; what is below it is its end. */
+  zone(): { left: number; right: number; top: number };
   scroll(by: number): void;
   changed(): void;
   /** Put before the item that has been at this place. */
@@ -34,9 +34,9 @@ export function gapAt(y: number, rows: readonly Edges[]): number {
 /** How far a page scrolls in a frame while something is held near its edge. */
 export function pull(y: number, height: number): number {
   const edge = Math.min(EDGE, height / 4);
-  if (y < edge) return -Math.ceil((FASTEST * (edge - y)) / edge);
-  if (y > height - edge) return Math.ceil((FASTEST * (y - height + edge)) / edge);
-  return 0;
+  const depth = y < edge ? y - edge : Math.max(0, y - (height - edge));
+  const share = Math.max(-1, Math.min(1, depth / edge)); // a pointer may be out of the window
+  return Math.sign(share) * Math.ceil(Math.abs(share) * FASTEST);
 }
 
 /** Dragging by mouse, pen or finger. The keyboard has its own way (lifting.ts), and so do the buttons. */
@@ -108,8 +108,8 @@ export class Drag {
   };
 
   private aim(): void {
-    const { left, right, top, bottom } = this.ground.zone();
-    const isInside = this.x >= left && this.x <= right && this.y >= top && this.y <= bottom;
+    const { left, right, top } = this.ground.zone();
+    const isInside = this.x >= left && this.x <= right && this.y >= top;
     this.gap = isInside ? gapAt(this.y, this.ground.rows()) : undefined;
     this.ground.changed();
   }

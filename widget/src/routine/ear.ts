@@ -98,12 +98,18 @@ export class Ear {
     this.changed();
   }
 
+  private wait(): void {
+    this.cancelWait?.();
+    this.cancelWait = this.after(PATIENCE_S, () => this.close(WORDS.heardNothing));
+  }
+
   private told(heard: Heard): void {
     if (heard.event === 'ready') {
       this.state = 'open';
-      this.cancelWait = this.after(PATIENCE_S, () => this.close(WORDS.heardNothing));
+      this.wait();
       this.changed();
-    } else if (heard.event === 'ended' && heard.text) {
+    } else if (heard.event === 'began') this.wait();
+    else if (heard.event === 'ended' && heard.text) {
       this.close();
       this.heard(heard.text);
     } else if (heard.event === 'refused') {

@@ -10,6 +10,8 @@ interface Hands {
 
 /** An item that the keyboard has lifted: shown where it would be, and put there when it is dropped. */
 export class Lifting {
+  /** Where the one is that is lifted, or was. */
+  last = -1;
   private from = -1;
   private at = -1;
 
@@ -31,7 +33,7 @@ export class Lifting {
 
   toggle(place: number): void {
     if (this.isLifted) return this.drop();
-    this.from = this.at = place;
+    this.from = this.at = this.last = place;
     this.tell('lifted');
   }
 
@@ -43,7 +45,7 @@ export class Lifting {
     if (key === 'Escape') this.cancel();
     else if (to === undefined) return false;
     else {
-      this.at = Math.max(0, Math.min(last, to));
+      this.at = this.last = Math.max(0, Math.min(last, to));
       this.tell('place');
     }
     return true;
@@ -60,7 +62,7 @@ export class Lifting {
 
   cancel(): void {
     if (!this.isLifted) return;
-    const place = this.from;
+    const place = (this.last = this.from);
     this.from = this.at = -1;
     this.hands.told('putBack', place);
     this.hands.changed();

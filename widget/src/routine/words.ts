@@ -18,7 +18,7 @@ export const WORDS = {
   none: 'No stretch fits that. Try another name or muscle.',
   shelfHelp: 'Press Add, or drag a stretch into your routine.',
   add: 'Add',
-  goTo: 'Go to it',
+  goTo: 'Show',
   toRoutine: (count: number) => `To your routine (${count})`,
   full: `A routine has ${MOST.items} stretches at most.`,
 
