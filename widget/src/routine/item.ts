@@ -10,13 +10,14 @@ import { time, WORDS } from './words.js';
 const STEP_S = 5;
 
 /** One stretch of the routine, at its place. */
-export function itemOf(of: List, item: Item, place: number): TemplateResult {
+export function itemOf(of: List, item: Item, place: number, isLast: boolean): TemplateResult {
+  const { hands } = of;
   const known = of.known.get(item.stretch);
   const name = nameOf(item.stretch, of.known);
   const seconds = of.checker.secondsOf(item);
   const problems = [...(known || !of.known.size ? [] : [WORDS.unknown]), ...of.checker.problemsOf(item)];
-  return html`<li class=${`item ${of.look(place)}`}>
-    ${handle(of, name, place)}
+  return html`<li class=${`item ${hands.look(place)}`}>
+    ${handle(of, item, name, place)}
     ${known?.drawn ? html`<img src=${`/api/pose/${known.id}.svg`} alt="" draggable="false" />` : html`<span></span>`}
     <div class="what">
       <a href=${`/library.html#${item.stretch}`} draggable="false"><bdi>${name}</bdi></a>
@@ -26,31 +27,31 @@ export function itemOf(of: List, item: Item, place: number): TemplateResult {
       </small>
     </div>
     <div class="moves">
-      ${press('up', WORDS.up, name, place === 0, () => of.step(place, -1))}
-      ${press('down', WORDS.down, name, place === of.items.length - 1, () => of.step(place, 1))}
-      ${press('remove', WORDS.remove, name, false, () => of.remove(place))}
+      ${press('up', WORDS.up, name, place === 0, () => hands.step(place, -1))}
+      ${press('down', WORDS.down, name, isLast, () => hands.step(place, 1))}
+      ${press('remove', WORDS.remove, name, false, () => hands.remove(place))}
     </div>
     <div class="amounts">
-      ${amount(of, place, 'hold_s', WORDS.hold[known?.kind ?? 'static'], known)}
-      ${amount(of, place, 'reps', WORDS.reps, known)}
+      ${amount(of, item, place, 'hold_s', WORDS.hold[known?.kind ?? 'static'], known)}
+      ${amount(of, item, place, 'reps', WORDS.reps, known)}
     </div>
     ${problems.map((problem) => html`<p class="problem">${problem}</p>`)}
   </li>`;
 }
 
-function handle(of: List, name: string, place: number): TemplateResult {
+function handle({ hands, left }: List, { stretch }: Item, name: string, place: number): TemplateResult {
   // A press by the keyboard, or by what reads the page aloud: that of a pointer has a detail.
-  const lift = (event: MouseEvent) => event.detail === 0 && of.lift(place);
+  const lift = (event: MouseEvent) => event.detail === 0 && hands.lift(place);
   return html`<button
     type="button"
     class="handle"
     aria-label=${WORDS.item(WORDS.move, name)}
     aria-describedby="how"
-    aria-pressed=${of.look(place).includes('lifted') ? 'true' : 'false'}
+    aria-pressed=${hands.lifting.place === place ? 'true' : 'false'}
     @click=${lift}
-    @keydown=${(event: KeyboardEvent) => of.key(event)}
-    @focusout=${() => of.left()}
-    @pointerdown=${(event: PointerEvent) => of.drag(event, place)}
+    @keydown=${(event: KeyboardEvent) => hands.key(event)}
+    @focusout=${left}
+    @pointerdown=${(event: PointerEvent) => hands.drag.begin(event, { stretch, from: place })}
   >
     ${icon('grip')}
   </button>`;
@@ -72,15 +73,21 @@ function press(what: Pressed, label: string, name: string, isOff: boolean, act: 
   </button>`;
 }
 
-function amount(of: List, place: number, which: Amount, label: string, known: Stretch | undefined): TemplateResult {
-  const item = of.items[place] as Item;
-  const span: Span = of.limits(item.stretch)[which];
+function amount(
+  { hands, known: all }: List,
+  item: Item,
+  place: number,
+  which: Amount,
+  label: string,
+  known: Stretch | undefined,
+): TemplateResult {
+  const span: Span = hands.limits(item.stretch)[which];
   const value = item[which];
   const step = which === 'hold_s' && span.most - span.least >= 2 * STEP_S ? STEP_S : 1;
-  const name = nameOf(item.stretch, of.known);
+  const name = nameOf(item.stretch, all);
   const full = `${label}, ${name}`;
   const id = `${which}-${place}`;
-  const set = (to: number) => of.set(place, which, to);
+  const set = (to: number) => hands.set(place, which, to);
   const type = (event: Event) => set((event.target as HTMLInputElement).valueAsNumber);
   return html`<div class="amount">
     <label for=${id}>${label}<span class="unseen">, ${name}</span></label>

@@ -71,6 +71,9 @@ export const itemStyles = css`
     padding: 0;
     border-color: transparent;
   }
+  :is(.moves, .stepper) button:not(:hover) {
+    background: none;
+  }
   .amounts {
     grid-column: 2 / -1;
     display: flex;

@@ -3,7 +3,7 @@ import { type Filter, NO_FILTER } from '../library/records.js';
 import { KEY as CONVERSATION, storage, token } from '../core/person.js';
 import { Bench } from './bench.js';
 import { Deeds } from './deeds.js';
-import { MOST, placeOf, renamed } from './draft.js';
+import { MOST, renamed } from './draft.js';
 import { Ear } from './ear.js';
 import { FileDrop } from './files.js';
 import { Hands } from './hands.js';
@@ -13,7 +13,7 @@ import { server } from './server.js';
 import { shelf } from './shelf.js';
 import { byId, type Known, nameOf, readStretches, type Stretch } from './stretches.js';
 import { styles } from './styles.js';
-import { endings, notes, steps, totals } from './summary.js';
+import { banner, endings, notes, steps, totals } from './summary.js';
 import { talk } from './talk.js';
 import { WORDS } from './words.js';
 
@@ -161,7 +161,7 @@ export class LimberRoutine extends LitElement {
   protected override render(): TemplateResult {
     const { load } = this.hands.drag;
     return html`<div class="frame">
-        ${this.banner()}
+        ${banner(this.bench, token() !== undefined)}
         <div class="columns">${this.shelf()} ${this.routine()}</div>
       </div>
       <p class="unseen" role="status">${this.announced}</p>
@@ -169,65 +169,35 @@ export class LimberRoutine extends LitElement {
       ${this.files.isOver ? html`<div class="drop" aria-hidden="true">${WORDS.drop}</div>` : nothing}`;
   }
 
-  private banner(): TemplateResult {
-    const { checker } = this.bench;
-    const again = () => void checker.again();
-    if (!token()) return html`<p class="banner"><a href="/">${WORDS.hello}</a> <span>${WORDS.helloWhy}</span></p>`;
-    return html`<div role="alert">
-      ${checker.failure
-        ? html`<p class="banner"><span>${checker.failure}</span> <button type="button" @click=${again}>${WORDS.again}</button></p>`
-        : nothing}
-    </div>`;
-  }
-
   private shelf(): TemplateResult {
-    const { hands, bench } = this;
+    const { all, failed, filter, hands } = this;
     return shelf({
-      all: this.all,
-      failed: this.failed,
-      filter: this.filter,
-      count: bench.draft.items.length,
-      isAdded: (stretch) => placeOf(bench.draft, stretch) >= 0,
-      narrow: (filter) => (this.filter = filter),
-      add: (stretch) => hands.add(stretch),
-      goTo: (stretch) => void this.focusOn(`.item:nth-child(${placeOf(bench.draft, stretch) + 1}) .handle`),
-      goToRoutine: () => void this.focusOn('#routine'),
-      drag: (event, stretch) => hands.drag.begin(event, { stretch }),
+      all,
+      failed,
+      filter,
+      hands,
+      draft: this.bench.draft,
+      narrow: (to) => (this.filter = to),
+      focusOn: (where) => void this.focusOn(where),
       again: () => void this.load(),
     });
   }
 
   private routine(): TemplateResult {
-    const { bench, deeds, ear, hands } = this;
+    const { bench, deeds, ear, hands, known } = this;
+    const { checker } = bench;
+    // Being moved takes the focus away for a moment.
+    const left = () => this.isDrawing || hands.lifting.drop();
     const name = (event: Event) => bench.change(renamed(bench.draft, (event.target as HTMLInputElement).value), true);
     return html`<section class="routine" aria-labelledby="routine">
       <div class="title">
         <h2 id="routine" tabindex="-1">${WORDS.routine}</h2>
-        ${steps(bench, () => hands.undo(), () => hands.redo())}
+        ${steps(bench, hands)}
       </div>
       <label for="name">${WORDS.name}</label>
       <input id="name" autocomplete="off" dir="auto" maxlength=${MOST.name} .value=${bench.draft.name} @input=${name} />
       ${talk({ ear, said: deeds.said, say: (words) => deeds.say(words) })}
-      ${totals(bench)} ${notes(bench)} ${this.list()} ${endings(bench, deeds)}
+      ${totals(bench)} ${notes(bench)} ${list({ hands, checker, known, left })} ${endings(bench, deeds)}
     </section>`;
-  }
-
-  private list(): TemplateResult {
-    const { hands } = this;
-    const { items } = hands.lifting.shown;
-    return list({
-      items,
-      known: this.known,
-      checker: this.bench.checker,
-      limits: (stretch) => hands.limits(stretch),
-      look: (place) => hands.look(place),
-      step: (place, by) => hands.step(place, by),
-      remove: (place) => hands.remove(place),
-      set: (place, which, value) => hands.set(place, which, value),
-      lift: (place) => hands.lift(place),
-      key: (event) => hands.key(event),
-      left: () => this.isDrawing || hands.lifting.drop(), // being moved takes the focus away for a moment
-      drag: (event, place) => hands.drag.begin(event, { stretch: items[place]?.stretch ?? '', from: place }),
-    });
   }
 }

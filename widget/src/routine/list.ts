@@ -1,35 +1,28 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Checker } from './checker.js';
-import type { Amount, Item, Limits } from './draft.js';
+import type { Item } from './draft.js';
+import type { Hands } from './hands.js';
 import { itemOf } from './item.js';
 import type { Known } from './stretches.js';
 import { WORDS } from './words.js';
 
 export interface List {
-  /** In the order in which they are shown. */
-  items: readonly Item[];
-  known: Known;
+  hands: Hands;
   checker: Checker;
-  limits(stretch: string): Limits;
-  /** Classes: lifted, carried, or something would be dropped before or after it. */
-  look(place: number): string;
-  step(place: number, by: number): void;
-  remove(place: number): void;
-  set(place: number, which: Amount, value: number): void;
-  lift(place: number): void;
-  key(event: KeyboardEvent): void;
+  known: Known;
   /** The focus has left a handle. */
   left(): void;
-  drag(event: PointerEvent, place: number): void;
 }
 
 /** The stretches of the routine. */
 export function list(of: List): TemplateResult {
-  if (!of.items.length) return html`<p class=${`items empty ${of.look(0)}`}>${WORDS.empty}</p>`;
+  const { hands } = of;
+  const { items } = hands.lifting.shown;
+  if (!items.length) return html`<p class=${`items empty ${hands.look(0)}`}>${WORDS.empty}</p>`;
   return html`<p id="how" class="unseen">${WORDS.moveHelp}</p>
     <ol class="items" aria-label=${WORDS.items}>
-      ${repeat(keyed(of.items), ([key]) => key, ([, item], place) => itemOf(of, item, place))}
+      ${repeat(keyed(items), ([key]) => key, ([, item], place) => itemOf(of, item, place, place === items.length - 1))}
     </ol>`;
 }
 

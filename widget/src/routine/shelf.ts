@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { choices, type Filter, narrowed, spoken } from '../library/records.js';
+import { type Draft, placeOf } from './draft.js';
+import type { Hands } from './hands.js';
 import { icon } from './icons.js';
 import type { Stretch } from './stretches.js';
 import { WORDS } from './words.js';
@@ -9,14 +11,10 @@ export interface Shelf {
   all: readonly Stretch[];
   failed: boolean;
   filter: Filter;
-  /** How many stretches the routine has. */
-  count: number;
-  isAdded(stretch: string): boolean;
+  hands: Hands;
+  draft: Draft;
   narrow(filter: Filter): void;
-  add(stretch: Stretch): void;
-  goTo(stretch: string): void;
-  goToRoutine(): void;
-  drag(event: PointerEvent, stretch: string): void;
+  focusOn(where: string): void;
   again(): void;
 }
 
@@ -25,7 +23,7 @@ export function shelf(of: Shelf): TemplateResult {
   return html`<section class="shelf" aria-labelledby="shelf">
     <div class="title">
       <h2 id="shelf" tabindex="-1">${WORDS.shelf}</h2>
-      <button type="button" class="small" @click=${of.goToRoutine}>${WORDS.toRoutine(of.count)}</button>
+      <button type="button" class="small" @click=${() => of.focusOn('#routine')}>${WORDS.toRoutine(of.draft.items.length)}</button>
     </div>
     ${of.failed ? away(of) : of.all.length ? html`${form(of)} ${list(of)}` : nothing}
   </section>`;
@@ -68,13 +66,14 @@ function list(of: Shelf): TemplateResult {
 }
 
 function card(of: Shelf, one: Stretch): TemplateResult {
-  const isAdded = of.isAdded(one.id);
+  const place = placeOf(of.draft, one.id);
+  const isAdded = place >= 0;
   const label = isAdded ? WORDS.goTo : WORDS.add;
   const press = (event: MouseEvent) => {
-    if (!isAdded) of.add(one);
-    else if (event.detail < 2) of.goTo(one.id); // and not by the second half of a double click
+    if (!isAdded) of.hands.add(one);
+    else if (event.detail < 2) of.focusOn(`.item:nth-child(${place + 1}) .handle`); // and not by the second half of a double click
   };
-  return html`<li class=${isAdded ? 'card added' : 'card'} @pointerdown=${(event: PointerEvent) => take(event, of, one.id)}>
+  return html`<li class=${isAdded ? 'card added' : 'card'} @pointerdown=${(event: PointerEvent) => isAdded || take(event, of.hands, one.id)}>
     <span class="grip" aria-hidden="true">${icon('grip')}</span>
     ${one.drawn ? html`<img src=${`/api/pose/${one.id}.svg`} alt="" loading="lazy" draggable="false" />` : html`<span></span>`}
     <span class="what"><strong>${one.name}</strong> <small>${one.muscles.map(spoken).join(', ')}</small></span>
@@ -83,9 +82,9 @@ function card(of: Shelf, one: Stretch): TemplateResult {
 }
 
 /** A mouse takes hold of it anywhere; a finger by the grip alone, for elsewhere it scrolls. */
-function take(event: PointerEvent, of: Shelf, stretch: string): void {
+function take(event: PointerEvent, { drag }: Hands, stretch: string): void {
   const target = event.target as Element;
   const isGrip = target.closest('.grip') !== null;
-  if (target.closest('button') || of.isAdded(stretch) || (event.pointerType !== 'mouse' && !isGrip)) return;
-  of.drag(event, stretch);
+  if (target.closest('button') || (event.pointerType !== 'mouse' && !isGrip)) return;
+  drag.begin(event, { stretch });
 }

@@ -73,7 +73,7 @@ export const shelfStyles = css`
     gap: 0.5rem;
   }
   .row input {
-    flex: 1 1 9rem;
+    flex: 1 1 12rem;
   }
   .ear[aria-pressed='true'] {
     color: var(--on-accent);
@@ -122,15 +122,18 @@ export const shelfStyles = css`
   }
   @container (max-width: 24rem) {
     .card {
-      grid-template-columns: 24px minmax(0, 1fr) auto;
+      grid-template-columns: 24px 2.6rem minmax(0, 1fr) auto;
     }
-    .card :is(img, img + span:empty) {
-      display: none;
+    .card img {
+      block-size: 2.6rem;
     }
   }
   @container (max-width: 16rem) {
     .card {
       grid-template-columns: 24px minmax(0, 1fr);
+    }
+    .card > :is(img, span:empty) {
+      display: none;
     }
     .card button {
       grid-column: 2;

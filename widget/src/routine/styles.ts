@@ -104,6 +104,12 @@ const pageStyles = css`
     background: none;
     cursor: default;
   }
+  @media (forced-colors: active) {
+    button[aria-disabled='true'] {
+      color: GrayText;
+      border-color: GrayText;
+    }
+  }
   button.start {
     color: var(--on-accent);
     background: var(--accent);

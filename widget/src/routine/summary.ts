@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { spoken } from '../library/records.js';
 import type { Bench } from './bench.js';
 import type { Deeds } from './deeds.js';
+import type { Hands } from './hands.js';
 import { icon } from './icons.js';
 import { time, WORDS } from './words.js';
 
@@ -31,10 +32,19 @@ export function notes({ checker }: Bench): TemplateResult {
   </div>`;
 }
 
-export function steps(bench: Bench, undo: () => void, redo: () => void): TemplateResult {
+/** What keeps the server from helping, and what to do. */
+export function banner({ checker }: Bench, known: boolean): TemplateResult {
+  if (!known) return html`<p class="banner"><a href="/">${WORDS.hello}</a> <span>${WORDS.helloWhy}</span></p>`;
+  const again = html`<button type="button" @click=${() => checker.again()}>${WORDS.again}</button>`;
+  return html`<div role="alert">
+    ${checker.failure ? html`<p class="banner"><span>${checker.failure}</span> ${again}</p>` : nothing}
+  </div>`;
+}
+
+export function steps(bench: Bench, hands: Hands): TemplateResult {
   return html`<div class="buttons steps">
-    <button type="button" aria-disabled=${bench.canUndo ? 'false' : 'true'} @click=${undo}>${icon('undo')} ${WORDS.undo}</button>
-    <button type="button" aria-disabled=${bench.canRedo ? 'false' : 'true'} @click=${redo}>${icon('redo')} ${WORDS.redo}</button>
+    <button type="button" aria-disabled=${bench.canUndo ? 'false' : 'true'} @click=${() => hands.undo()}>${icon('undo')} ${WORDS.undo}</button>
+    <button type="button" aria-disabled=${bench.canRedo ? 'false' : 'true'} @click=${() => hands.redo()}>${icon('redo')} ${WORDS.redo}</button>
   </div>`;
 }
 
