@@ -16,7 +16,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test widget lint format check poses review validate unit stories e2e fuzz test-voice try-voice train actions net bench bench-understanding bench-voice bench-web bench-curve leaks lock clean
+.PHONY: help run setup test widget lint format check poses review validate unit stories e2e fuzz test-voice try-voice train actions net bench bench-understanding bench-voice bench-web bench-web-compare bench-curve leaks lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -110,6 +110,10 @@ bench-voice: train $(DEV) ## Measure what hands-free Limber hears, obeys and say
 
 bench-web: train $(DEV) ## Measure what the web page costs, and how exactly it keeps time (some minutes)
 	@$(PYTHON) -m benchmarks.web
+
+bench-web-compare: train $(DEV) ## Measure the widget beside four others, and Lighthouse (some minutes; PARTS="timings" for a part)
+	@$(PYTHON) -m scripts.build_widget
+	@$(PYTHON) -m benchmarks.web.compare $(PARTS)
 
 bench-curve: train $(DEV) ## The same, and Limber's classifier beside others on few examples (an hour)
 	@$(PYTHON) -m benchmarks.understanding --curve

@@ -29,7 +29,8 @@ from benchmarks.voice.prompts import prompts
 from benchmarks.voice.questions import asked, understood_share, word_error_rate
 from benchmarks.voice.routines import recorded
 from benchmarks.voice.scene import Words
-from benchmarks.voice.triggers import CHANGES, chatter
+from benchmarks.voice.talk import taken
+from benchmarks.voice.triggers import chatter
 from bot.cli.server import Server, ServerError, free_port, running
 from bot.voice.listening.ears import Ears
 from bot.voice.loading import load_ears
@@ -85,9 +86,7 @@ class Bench:
     def unseen(self) -> dict[str, Any]:
         """Talk of others, as text: without a sound it is heard right."""
         talk = _UNSEEN.read_text(encoding="utf-8").splitlines()
-        meant = [(text, _parsed(text, text)["intent"]["name"]) for text in talk]
-        changes = [f"{text} ({intent})" for text, intent in meant if intent in CHANGES]
-        return {"sentences": len(talk), "changes": changes}
+        return asdict(taken(talk, _parsed))
 
     def routines(self) -> dict[str, Any]:
         """Whole ones, played to nobody."""

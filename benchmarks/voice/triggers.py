@@ -14,20 +14,11 @@ from benchmarks.voice.acoustics import at_level, hiss, voice
 from benchmarks.voice.hearing import HISS_DB, PERSON_DB
 from benchmarks.voice.questions import Parse
 from benchmarks.voice.scene import Notes, Scene, Words
+from benchmarks.voice.talk import CHANGES, SILENT
 from bot.voice.listening.ears import Ears
 from bot.voice.recogniser import RATE
 from bot.voice.render import Synthesiser
 
-# What changes a session. What is merely answered does not count as a false trigger: the clock runs.
-CHANGES = {"pause", "resume", "stop", "skip", "back", "switch_sides", "longer", "shorter"} | {
-    "set_length",
-    "ready",
-    "report_pain",
-    "start_session",
-    "state_condition",
-}
-# What was meant for others is not answered; what was not understood at first has a soft tone.
-_SILENT = {"out_of_scope"}
 _MINUTE_S = 60.0
 
 
@@ -79,7 +70,7 @@ def chatter(
     understood = [
         (one, parse(one.text, one.overheard)["intent"]["name"]) for one in heard[True].words
     ]
-    meant = [(one.text, intent) for one, intent in understood if intent not in _SILENT]
+    meant = [(one.text, intent) for one, intent in understood if intent not in SILENT]
     changes = tuple(f"{text} ({intent})" for text, intent in meant if intent in CHANGES)
     return Chatter(
         minutes,

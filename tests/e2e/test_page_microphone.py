@@ -94,7 +94,7 @@ def test_held_down_it_is_open_only_so_long(limber):
         page.mouse.up()
         expect(page.get_by_role("button", name="The microphone is off")).to_be_visible()
         page.get_by_role("button", name="The microphone is off").click()
-        expect(opened).to_be_visible()
+        expect(opened).to_be_visible(timeout=30_000)
         opened.click()
         expect(page.get_by_role("button", name="The microphone is off")).to_be_visible()
         browser.close()

@@ -19,7 +19,9 @@ from benchmarks.web.compare.variants import Variant
 
 _SAYS = "My hips are stiff"
 _SEEN_MS, _ANSWER_MS, _SETTLE_MS, _NEWS_S = 10_000, 8_000, 2_000, 20
-_OWN_TEXT = "() => [...document.querySelectorAll('main > h1, main > p')].map((one) => one.innerText)"
+_OWN_TEXT = (
+    "() => [...document.querySelectorAll('main > h1, main > p')].map((one) => one.innerText)"
+)
 # As in tests/e2e/browser.py.
 _RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = """async (rules) => (await axe.run(document, { runOnly: rules })).violations.map(
@@ -50,17 +52,17 @@ class Behaviour:
 
 def behaviour(chromium: Browser, variant: Variant, pictures: Path | None = None) -> Behaviour:
     """Of one widget; with a screenshot of each state in a folder, if that is given."""
-    with serving(variant) as address, page_of(chromium, variant) as page:
-        answered = _talk(page, variant, address)
+    with serving(variant) as served, page_of(chromium, variant) as page:
+        answered = _talk(page, variant, served.address)
         axe = _complaints(page)
         _picture(page, variant, pictures, "open")
-    with serving(variant, strict=True) as address, page_of(chromium, variant) as page:
-        works = _talk(page, variant, address)
+    with serving(variant, strict=True) as served, page_of(chromium, variant) as page:
+        works = _talk(page, variant, served.address)
         page.wait_for_timeout(_SETTLE_MS)
         stopped = Counter(page.evaluate("() => limberProbe.violations"))
         _picture(page, variant, pictures, "strict")
-    with serving(variant, away=True) as address, page_of(chromium, variant) as page:
-        page.goto(address)
+    with serving(variant, away=True) as served, page_of(chromium, variant) as page:
+        page.goto(served.address)
         shown = _shown(page, variant.ready)
         _talk(page, variant, None)
         text = _news(page)
@@ -70,7 +72,7 @@ def behaviour(chromium: Browser, variant: Variant, pictures: Path | None = None)
 
 
 def _news(page: Page) -> tuple[str, ...]:
-    """The lines of a widget, as soon as they tell that nobody answers, or at the end of patience."""
+    """The lines of a widget, once they tell that nobody answers, or at the end of patience."""
     for _ in range(_NEWS_S):
         page.wait_for_timeout(1000)
         own = set(page.evaluate(_OWN_TEXT))

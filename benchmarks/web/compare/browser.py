@@ -15,7 +15,7 @@ from benchmarks.web.chromium import OPTIONS
 from benchmarks.web.compare.variants import Variant
 
 # What a widget wants of others it does not get, wherever this is run: that is counted.
-_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 _PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8").strip()
 
 
@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
     """One, ended at the end."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=chromium_path(), args=[*OPTIONS, _ALONE]
+            executable_path=chromium_path(), args=[*OPTIONS, ALONE]
         )
         yield chromium
         chromium.close()
@@ -49,3 +49,9 @@ def page_of(chromium: Browser, variant: Variant) -> Iterator[Page]:
     context.add_init_script(f"({_PROBE})({json.dumps(variant.ready)})")
     yield context.new_page()
     context.close()
+
+
+def version() -> str:
+    """Of Chromium."""
+    with browser() as chromium:
+        return chromium.version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from importlib.util import find_spec
@@ -27,7 +28,12 @@ def install() -> None:
     print("Widgets to compare with: installing them ...", flush=True)
     npm = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     done = subprocess.run(
-        [node(), npm, "ci"], cwd=HERE, env=environment(), capture_output=True, text=True, check=False
+        [node(), npm, "ci"],
+        cwd=HERE,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise BenchError(f"`npm ci` in {HERE} failed.\n{done.stderr[-1000:]}")
@@ -50,3 +56,9 @@ def node() -> Path:
 def environment() -> dict[str, str]:
     """Of a process that starts Node by its name."""
     return {**os.environ, "PATH": f"{node().parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def versions() -> dict[str, str]:
+    """Package -> version, of what is compared with and measured by, as it is pinned."""
+    pinned = json.loads((HERE / "package.json").read_text(encoding="utf-8"))
+    return dict(pinned["devDependencies"])

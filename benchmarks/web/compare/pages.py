@@ -24,7 +24,12 @@ STRICT = (
 )
 _LEVEL = 9
 _HOLE = "<!-- widget -->"
-_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
+_TYPES = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+}
 
 
 @dataclass(frozen=True)

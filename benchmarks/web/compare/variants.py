@@ -16,8 +16,9 @@ class Variant:
     """The page with a widget.
 
     `files` are served under `/files/`; `markup` is put at the end of the page's main part. `script`
-    starts the widget, where its documentation has a script inside the page for that. `ready` is what
-    a person presses or types into first, `opener` what opens the chat, where that is to be opened.
+    starts the widget, where its documentation has a script inside the page for that. `ready` is
+    what a person presses or types into first, `opener` what opens a chat that is closed, and
+    `field` where one writes.
     """
 
     name: str

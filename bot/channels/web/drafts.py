@@ -130,7 +130,8 @@ def of_file(content: str, library: Library) -> dict[str, Any]:
         try:
             routine = load_routine(path, library, library.sources)
         except KnowledgeError as error:
-            raise RefusedError(" ".join(error.problems[:3])) from error
+            told = " ".join(" ".join(error.problems[:3]).split())
+            raise RefusedError(told.replace('in "<unicode string>", ', "")) from error
     items = [item.dict() for item in routine.items]
     doses_in(items, library)
     return {"name": routine_name(routine.name[:LONGEST_NAME]), "items": items}

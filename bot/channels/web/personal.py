@@ -27,7 +27,8 @@ from bot.channels.web.tokens import Tokens
 from bot.profile import routines
 from knowledge import Library, load_library
 
-LARGEST = 65_536  # bytes
+LARGEST = 131_072  # bytes
+_LONGEST_FILE = 65_536  # characters
 _LONGEST_WORDS = 300  # characters
 _BEARER = "Bearer "
 _PRIVATE = {
@@ -153,7 +154,7 @@ class Personal:
         return drafts.as_file(body, load_library())
 
     async def _read_file(self, _request: Request, _conversation: str, body: Body) -> Any:
-        return drafts.of_file(drafts.of_body(body, "file", LARGEST), load_library())
+        return drafts.of_file(drafts.of_body(body, "file", _LONGEST_FILE), load_library())
 
     # the conversation
 

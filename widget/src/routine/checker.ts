@@ -30,7 +30,6 @@ export class Checker {
     if (items === this.asked) return; // only its name is another
     this.asked = items;
     this.cancel?.();
-    this.cancel = undefined;
     if (items.length) this.cancel = this.after(PAUSE_S, () => void this.send(items));
     else this.take(undefined);
   }
@@ -39,6 +38,12 @@ export class Checker {
   again(): Promise<void> {
     this.cancel?.();
     return this.asked.length ? this.send(this.asked) : Promise.resolve();
+  }
+
+  /** Asks no more; what is under way is dropped. */
+  stop(): void {
+    this.cancel?.();
+    this.asked = [];
   }
 
   secondsOf(item: Item): number | undefined {

@@ -116,6 +116,7 @@ export class Hands {
       if (known) this.add(known, before);
       return;
     }
+    if (this.bench.draft.items[from]?.stretch !== stretch) return this.page.announce(WORDS.nothingMoved); // changed meanwhile
     const to = before > from ? before - 1 : before;
     this.move(from, to);
     this.page.focusOn('.handle', to);

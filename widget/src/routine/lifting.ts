@@ -1,4 +1,4 @@
-import { type Draft, moved } from './draft.js';
+import { type Draft, type Item, moved } from './draft.js';
 
 interface Hands {
   draft(): Draft;
@@ -14,16 +14,18 @@ export class Lifting {
   last = -1;
   private from = -1;
   private at = -1;
+  private items: readonly Item[] = [];
 
   constructor(private readonly hands: Hands) {}
 
+  /** Not any more when the routine is changed meanwhile: by what was said, or an undo. */
   get isLifted(): boolean {
-    return this.at >= 0;
+    return this.at >= 0 && this.items === this.hands.draft().items;
   }
 
   /** The place of the lifted one; below 0 when none is. */
   get place(): number {
-    return this.at;
+    return this.isLifted ? this.at : -1;
   }
 
   /** The draft as it would be. */
@@ -34,6 +36,7 @@ export class Lifting {
   toggle(place: number): void {
     if (this.isLifted) return this.drop();
     this.from = this.at = this.last = place;
+    this.items = this.hands.draft().items;
     this.tell('lifted');
   }
 
