@@ -22,9 +22,11 @@ from bot.nlu.screen import Screen, load_screen
 from bot.nlu.softmax import Softmax, fit
 from bot.paths import PROJECT_DIR, encoder_dir
 from knowledge.safety_examples import HARMLESS, load_examples
+from scripts.rambling import ramblings, within
 
 MOST_OF_INTENTS = 6000  # longer examples of intents, all harmless: more only slow the fit
 SHORT = 2  # words
+RAMBLINGS, RAMBLING_SIGNS = 6000, 1500  # see `scripts.rambling`
 STEPS = 100  # downhill: fewer leave it taking figures of speech for reports
 _SEED = 1  # which of them: the same at every training
 _REPORT = "report_pain"
@@ -68,7 +70,14 @@ def train_net(
         talk: examples of theirs that are all learnt from.
     """
     examples = [(say, name) for name, says in load_examples().items() for say in says]
-    harmless = dict.fromkeys([*talk, *_some(intents)])
+    chance = random.Random(_SEED)
+    if talk:
+        reports = [one for one in examples if one[1] != HARMLESS]
+        several = chance.sample(reports, min(RAMBLING_SIGNS, len(reports)))
+        examples += [(within(say, talk, chance), name) for say, name in several]
+    harmless = dict.fromkeys(
+        [*talk, *ramblings(talk, RAMBLINGS if talk else 0, chance), *_some(intents)]
+    )
     examples += [(say, HARMLESS) for say in harmless if screen.find(say) is None]
     texts = [as_encoded(say, names.spans(names.link(say))) for say, _ in examples]
     features = [

@@ -52,6 +52,34 @@ def test_names_are_masked_and_the_lists_of_the_base_are_features(fitted: Softmax
     assert not [name for name in fitted.pieces.names if "cow" in name]
 
 
+def test_talk_is_learnt_from_and_run_together_with_signs(
+    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def fit(vectors: np.ndarray, texts: object, signs: list[str], **how: object) -> None:
+        seen.extend(signs)
+
+    monkeypatch.setattr(train_net, "load_examples", lambda: EXAMPLES)
+    monkeypatch.setattr(train_net, "fit", fit)
+    monkeypatch.setattr(train_net, "RAMBLINGS", 30)
+    monkeypatch.setattr(train_net, "RAMBLING_SIGNS", 3)
+    talk = ["the bus was late", "she paints the fence", "they sold the boat last year"]
+    train_net.train_net(INTENTS, Names(), encoder, load_screen(), talk)
+    assert seen.count("chest_pain") == len(EXAMPLES["chest_pain"]) + 3
+    assert seen.count(HARMLESS) > len(EXAMPLES[HARMLESS]) + len(talk) + 25
+
+
+def test_the_talk_is_what_nobody_says_to_a_coach(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "nlu"
+    folder.mkdir(parents=True)
+    (folder / "a.yml").write_text(
+        "nlu:\n- intent: out_of_scope\n  examples: |\n    - the bus was late\n"
+        "- intent: stop\n  examples: |\n    - stop\n"
+    )
+    assert train_net.talk_examples(tmp_path) == ["the bus was late"]
+
+
 def test_what_a_pattern_finds_in_an_intent_is_not_taken_for_harmless(
     encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,8 +52,10 @@ def packed(body: bytes, suffix: str, **more: str) -> Sent:
 
 
 def files(variant: Variant) -> dict[str, Sent]:
-    """Address -> file, of all that a variant needs; what starts the widget as a file, too."""
-    found = {f"/files/{Path(one).name}": packed(*_read(Path(one))) for one in variant.files}
+    """Address -> file, of all that a variant needs."""
+    read = {Path(one).name: packed(*_read(Path(one))) for one in variant.files}
+    # Limber's script asks for its other files at the root of its server.
+    found = {f"{place}{name}": file for name, file in read.items() for place in ("/files/", "/")}
     found["/page.css"] = packed(*_read(HERE / "page.css"))
     # Limber asks its server how the stretches are called.
     names = {stretch.id: stretch.name for stretch in load_library().values()}

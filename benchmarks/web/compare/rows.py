@@ -90,6 +90,7 @@ def behaviour_lines(found: Found) -> Iterator[Line]:
     yield line("axe, opened: rules broken", lambda o: str(len(o["axe"])), lambda o: len(o["axe"]))
     yield line("strict policy: things stopped", lambda o: str(stopped(o)), stopped)
     yield Line("... to be allowed for it", {one: _needs(found[one]["violations"]) for one in found})
+    yield line("... answers all the same", *_yes(lambda o: o["works_strictly"]))
     yield line("server away: can be typed into", *_yes(lambda o: o["shown_away"]))
     yield line("... and says so within 20 s", *_yes(lambda o: bool(o["said_away"])))
 

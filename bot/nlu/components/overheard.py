@@ -19,13 +19,13 @@ from bot.nlu.screen import load_screen
 from bot.protocol import overheard_in
 
 OUT_OF_SCOPE = "out_of_scope"
-_PLAIN = "plain_reading"
+PLAIN = "plain_reading"
 _REPORT = "report_pain"
 _CONDITION = "state_condition"
 # Of so many words, nobody can tell to whom they are said.
 _SHORT = 2
 # How likely it must be that the words have nothing to do with stretching.
-_ELSEWHERE = 0.5
+ELSEWHERE = 0.5
 # From so many words on, it must be as sure of what they mean: a coach is told briefly what to do.
 _SURE = ((8, 0.85), (5, 0.7))
 
@@ -44,7 +44,7 @@ class PlainReading(Untrained):
         for message in messages:
             read.append(message)
             if plain := overheard_in(message.get(METADATA)):
-                read.append(Message({TEXT: plain, _PLAIN: True}))
+                read.append(Message({TEXT: plain, PLAIN: True}))
         return read
 
 
@@ -60,7 +60,7 @@ class MeantForOthers(Untrained):
         """The messages without their plain readings."""
         kept: list[Message] = []
         for message in messages:
-            if message.get(_PLAIN) is None:
+            if message.get(PLAIN) is None:
                 kept.append(message)
             elif self._is_elsewhere(kept[-1], message):
                 intent = {"name": OUT_OF_SCOPE, "confidence": 1.0}
@@ -76,17 +76,18 @@ class MeantForOthers(Untrained):
         if _intent(message) == _REPORT:
             # What no pattern finds is in the tone of the whole sentence, which one misheard word
             # can turn: then it must be in both readings.
-            return _outside(plain) >= _ELSEWHERE or self._screen.find(message.get(TEXT)) is None
+            return outside(plain) >= ELSEWHERE or self._screen.find(message.get(TEXT)) is None
         if _intent(message) == _CONDITION and tells_of_others(plain.get(TEXT)):
             return True
-        if max(_outside(message), _outside(plain)) >= _ELSEWHERE:
+        if max(outside(message), outside(plain)) >= ELSEWHERE:
             return True
         needed = next((sure for least, sure in _SURE if words >= least), 0.0)
         unsure = any(max(_likely(one).values(), default=0.0) < needed for one in (message, plain))
         return unsure and not _names(message)
 
 
-def _outside(message: Message) -> float:
+def outside(message: Message) -> float:
+    """How likely its words have nothing to do with stretching, by the classifier."""
     return _likely(message).get(OUT_OF_SCOPE, 0.0)
 
 

@@ -12,6 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.clauses import MOST_CHARACTERS
 from bot.nlu.components.clauses import PARTS
 from bot.nlu.components.encoder import VECTOR
+from bot.nlu.components.overheard import ELSEWHERE, PLAIN, outside
 from bot.nlu.components.untrained import Untrained
 from bot.nlu.net import Opinion
 from bot.nlu.net_file import load_net
@@ -125,7 +126,9 @@ def _mean_the_next(message: Message) -> None:
 
 def _alone(message: Message) -> float:
     certain = _is_certain(message) and _intent(message) != _REPORT
-    return alone_from(understood=not _not_understood(message), certain=certain)
+    for_others = message.get(PLAIN) is not None and outside(message) >= ELSEWHERE
+    understood = not _not_understood(message)
+    return alone_from(understood=understood, certain=certain, for_others=for_others)
 
 
 def _is_certain(message: Message) -> bool:
