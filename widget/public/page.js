@@ -11,4 +11,4 @@ if (routine && coach) {
 }
 
 // What was seen is there without the server, too. A page that is not served safely has no such worker.
-navigator.serviceWorker?.register('/sw.js');
+addEventListener('load', () => navigator.serviceWorker?.register('/sw.js'));

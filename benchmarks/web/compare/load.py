@@ -53,8 +53,8 @@ def load(chromium: Browser, variant: Variant, served: Served, slower: int = 1) -
         heap = wire.send("Runtime.getHeapUsage")["usedSize"]
     busy = next(one["value"] for one in metrics if one["name"] == "TaskDuration")
     return Load(
-        **found,
-        busy_ms=1000 * busy,
+        **{name: round(value, 1) for name, value in found.items()},
+        busy_ms=round(1000 * busy, 1),
         sent_bytes=sum(one.size for one in asked),
         requests=len(asked) + len(outside),
         outside=len(outside),

@@ -8,13 +8,8 @@ from typing import Any
 
 from benchmarks.processes import BenchError
 from benchmarks.table import markdown
-from benchmarks.web.compare.rows import (
-    TITLES,
-    Line,
-    behaviour_lines,
-    lighthouse_lines,
-    timing_lines,
-)
+from benchmarks.web.compare.lines import Line
+from benchmarks.web.compare.rows import TITLES, behaviour_lines, lighthouse_lines, timing_lines
 from benchmarks.web.compare.variants import BARE, EVERY, LIMBER, OTHERS
 
 README = Path(__file__).parents[2] / "README.md"

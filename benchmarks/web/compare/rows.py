@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from statistics import median, quantiles
+from statistics import median
 from typing import Any
 
 from benchmarks.web.compare.lighthouse import CATEGORIES
+from benchmarks.web.compare.lines import Line, barred, plain, spread, yes
 from benchmarks.web.compare.timings import SPEEDS
 from benchmarks.web.compare.variants import BARE, EVERY, OURS
 
 _KB, _MB = 1024, 1 << 20
 _MOST_KB, _MOST_ADDED_MS, _SCORE = 25.0, 50.0, 100
 Found = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line: variant -> what is shown, and the number that it is compared by, less being better.
-
-    `passed` is None where there is no bar. Lines without `values` are not compared.
-    """
-
-    what: str
-    shown: dict[str, str]
-    values: dict[str, float] = field(default_factory=dict)
-    bar: str = ""
-    passed: bool | None = None
-
-    def best(self) -> frozenset[str]:
-        """The widgets that nobody beats, unless they are all alike."""
-        values = {one: value for one, value in self.values.items() if one != BARE.name}
-        least = min(values.values(), default=0.0)
-        found = frozenset(one for one, value in values.items() if value == least)
-        return found if len(found) < len(values) else frozenset()
 
 
 def timing_lines(loads: Found) -> Iterator[Line]:
@@ -47,31 +26,31 @@ def timing_lines(loads: Found) -> Iterator[Line]:
         if one != BARE.name
     }
     worst = max(added_kb[one.name] for one in OURS)
-    yield _bar(_plain("transferred for it, KB gzip", added_kb, 1), worst, _MOST_KB, "25.0")
-    yield _plain("requests", {one: median(_of(whole[one], "requests")) for one in whole}, 0)
-    yield _plain(
+    yield barred(plain("transferred for it, KB gzip", added_kb, 1), worst, _MOST_KB, "25.0")
+    yield plain("requests", {one: median(_of(whole[one], "requests")) for one in whole}, 0)
+    yield plain(
         "... to other machines", {one: median(_of(whole[one], "outside")) for one in whole}, 0
     )
     heap = {one: median(_of(whole[one], "heap_bytes")) / _MB for one in whole}
-    yield _plain("JavaScript heap, MB", heap, 1)
+    yield plain("JavaScript heap, MB", heap, 1)
     for speed, slower in SPEEDS.items():
         when = "" if slower == 1 else f"processor {slower} times slower: "
-        yield from _speed_lines(loads[speed], when, barred=slower == 1)
+        yield from _speed_lines(loads[speed], when, bar=slower == 1)
 
 
-def _speed_lines(loads: Found, when: str, *, barred: bool) -> Iterator[Line]:
-    spread = {one: _of(loads[one], "interactive_ms") for one in loads}
-    yield _spread(f"{when}interactive, ms", spread)
+def _speed_lines(loads: Found, when: str, *, bar: bool) -> Iterator[Line]:
+    after = {one: _of(loads[one], "interactive_ms") for one in loads}
+    yield spread(f"{when}interactive, ms", after)
     added = {
-        one: [mine - bare for mine, bare in zip(spread[one], spread[BARE.name], strict=True)]
+        one: [mine - bare for mine, bare in zip(after[one], after[BARE.name], strict=True)]
         for one in loads
         if one != BARE.name
     }
-    line = _spread("... added to the bare page, ms", added)
+    line = spread("... added to the bare page, ms", added)
     worst = max(line.values[one.name] for one in OURS)
-    yield _bar(line, worst, _MOST_ADDED_MS, "50") if barred else line
-    yield _spread("... blocked by long tasks, ms", {n: _of(loads[n], "blocking_ms") for n in loads})
-    yield _spread("... page's thread at work, ms", {n: _of(loads[n], "busy_ms") for n in loads})
+    yield barred(line, worst, _MOST_ADDED_MS, "50") if bar else line
+    yield spread("... blocked by long tasks, ms", {n: _of(loads[n], "blocking_ms") for n in loads})
+    yield spread("... page's thread at work, ms", {n: _of(loads[n], "busy_ms") for n in loads})
 
 
 def behaviour_lines(found: Found) -> Iterator[Line]:
@@ -90,9 +69,9 @@ def behaviour_lines(found: Found) -> Iterator[Line]:
     yield line("axe, opened: rules broken", lambda o: str(len(o["axe"])), lambda o: len(o["axe"]))
     yield line("strict policy: things stopped", lambda o: str(stopped(o)), stopped)
     yield Line("... to be allowed for it", {one: _needs(found[one]["violations"]) for one in found})
-    yield line("... answers all the same", *_yes(lambda o: o["works_strictly"]))
-    yield line("server away: can be typed into", *_yes(lambda o: o["shown_away"]))
-    yield line("... and says so within 20 s", *_yes(lambda o: bool(o["said_away"])))
+    yield line("... answers all the same", *yes(lambda o: o["works_strictly"]))
+    yield line("server away: can be typed into", *yes(lambda o: o["shown_away"]))
+    yield line("... and says so within 20 s", *yes(lambda o: bool(o["said_away"])))
 
 
 def lighthouse_lines(found: Found) -> Iterator[Line]:
@@ -119,28 +98,6 @@ def _needs(violations: Mapping[str, int]) -> str:
         else:
             needs.add(f"{directive[: directive.index('-src') + 4]} another host")
     return ", ".join(sorted(needs)) or "nothing"
-
-
-def _yes(is_so: Callable[[Any], bool]) -> tuple[Callable[[Any], str], Callable[[Any], float]]:
-    return lambda one: "yes" if is_so(one) else "no", lambda one: float(not is_so(one))
-
-
-def _plain(what: str, values: dict[str, float], digits: int) -> Line:
-    rounded = {one: round(value, digits) for one, value in values.items()}
-    return Line(what, {one: f"{value:.{digits}f}" for one, value in values.items()}, rounded)
-
-
-def _spread(what: str, values: Mapping[str, list[float]]) -> Line:
-    middle = {one: round(median(each)) for one, each in values.items()}
-    shown = {}
-    for one, each in values.items():
-        low, _, high = quantiles(each, n=4, method="inclusive")
-        shown[one] = f"{middle[one]} ({low:.0f} to {high:.0f})"
-    return Line(what, shown, dict(middle))
-
-
-def _bar(line: Line, worst: float, most: float, shown: str) -> Line:
-    return Line(line.what, line.shown, line.values, f"at most {shown}", worst <= most)
 
 
 def _of(loads: list[dict[str, float]], name: str) -> list[float]:

@@ -27,7 +27,7 @@ _SHORT = 2
 # How likely it must be that the words have nothing to do with stretching.
 ELSEWHERE = 0.5
 # From so many words on, it must be as sure of what they mean: a coach is told briefly what to do.
-_SURE = ((8, 0.85), (5, 0.7))
+_SURE = ((8, 0.85), (5, 0.8), (3, 0.5))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

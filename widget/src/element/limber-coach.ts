@@ -87,15 +87,19 @@ export class LimberCoach extends LitElement {
     window.addEventListener('online', wake);
     document.addEventListener('keydown', key);
     this.dark.addEventListener('change', this.colour);
+    // Drawn first: a page that is being loaded is not held up by what a conversation needs.
+    const later = setTimeout(() => {
+      coach.connect();
+      void this.learnNames();
+    });
     this.release = () => {
+      clearTimeout(later);
       stopListening();
       document.removeEventListener('visibilitychange', wake);
       window.removeEventListener('online', wake);
       document.removeEventListener('keydown', key);
       this.dark.removeEventListener('change', this.colour);
     };
-    coach.connect();
-    void this.learnNames();
   }
 
   override disconnectedCallback(): void {
