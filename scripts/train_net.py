@@ -1,8 +1,8 @@
-"""Fits the safety net of `knowledge/safety/net.npz` anew: after a change to its examples.
+"""Fits the safety nets of `knowledge/safety` anew: after a change to their examples.
 
     python -m scripts.train_net
 
-Takes some minutes; the file is committed with what it was made from.
+Takes some ten minutes; the files are committed with what they were made from.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.labelling.adding import training
 from bot.nlu.named import Names, as_encoded
 from bot.nlu.net import SCALE, WEIGHT
-from bot.nlu.net_file import NET_FILE, save_net
+from bot.nlu.net_file import NET_FILE, TALK_NET_FILE, save_net
 from bot.nlu.ngrams import pieces
 from bot.nlu.screen import Screen, load_screen
 from bot.nlu.softmax import Softmax, fit
@@ -34,13 +34,16 @@ _TALK = "out_of_scope"
 
 
 def main() -> None:
-    """Fits it, and says how large it is."""
+    """Fits both, and says how large they are."""
     started = time.monotonic()
+    intents, names, screen = intent_examples(), Names(), load_screen()
     encoder = SentenceEncoder(encoder_dir())
-    softmax = train_net(intent_examples(), Names(), encoder, load_screen(), talk_examples())
-    save_net(softmax)
-    seconds, size = time.monotonic() - started, NET_FILE.stat().st_size / 1e6
-    print(f"Safety net: {len(softmax.pieces.names)} pieces, {size:.1f} MB, in {seconds:.0f} s")
+    for file, talk in ((NET_FILE, []), (TALK_NET_FILE, talk_examples())):
+        softmax = train_net(intents, names, encoder, screen, talk)
+        save_net(softmax, file)
+        seconds, size = time.monotonic() - started, file.stat().st_size / 1e6
+        known = len(softmax.pieces.names)
+        print(f"{file.name}: {known} pieces, {size:.1f} MB, after {seconds:.0f} s", flush=True)
 
 
 def intent_examples(project: Path = PROJECT_DIR) -> list[str]:

@@ -19,6 +19,8 @@ from bot.paths import encoder_dir
 from knowledge.safety_base import SAFETY_DIR, SafetyBase
 
 NET_FILE = SAFETY_DIR / "net.npz"
+# The same, fitted to people's talk with each other besides: see `bot.nlu.components.overheard`.
+TALK_NET_FILE = SAFETY_DIR / "talk_net.npz"
 _LEARNT_FROM = ("examples/*.yml", "words.yml", "context.yml", "harmless.yml")
 
 

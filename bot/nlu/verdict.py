@@ -15,7 +15,6 @@ from knowledge.safety_records import AdviceId
 SURE = 0.5  # from here the net is believed where a pattern has found something, too
 ALONE = 0.7  # ... and from here without one
 CERTAIN = 0.95  # ... or from here, see `alone_from`; of a classifier, too, that it is certain
-OVERHEARD = 0.8  # ... or from here, of what is said to others
 NOT_HARMLESS = 0.15  # from here what a pattern found is believed
 RAISED = 0.2  # how likely a graver answer must be for a pattern to raise the net's
 
@@ -29,16 +28,13 @@ GRAVEST_FIRST: tuple[AdviceId, ...] = (
 )
 
 
-def alone_from(*, understood: bool, certain: bool, for_others: bool = False) -> float:
+def alone_from(*, understood: bool, certain: bool) -> float:
     """From where the net is believed without a pattern.
 
     Sooner when the classifier makes nothing of the message, and is not certain that there is
     nothing; later when it is certain of something that is no report: "pause for a moment" is near
-    to "dizzy for a moment". Later, too, of what seems to be `for_others`: people who talk to each
-    other say more than anybody could teach it.
+    to "dizzy for a moment".
     """
-    if for_others:
-        return OVERHEARD
     if understood:
         return CERTAIN if certain else ALONE
     return ALONE if certain else SURE

@@ -13,19 +13,24 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.components.screen import opinion_of
 from bot.nlu.components.untrained import Untrained
+from bot.nlu.net_file import TALK_NET_FILE, load_net
 from bot.nlu.persons import tells_of_others
 from bot.nlu.screen import load_screen
 from bot.protocol import overheard_in
+from knowledge.safety_base import load_safety
 
 OUT_OF_SCOPE = "out_of_scope"
-PLAIN = "plain_reading"
+_PLAIN = "plain_reading"
 _REPORT = "report_pain"
 _CONDITION = "state_condition"
 # Of so many words, nobody can tell to whom they are said.
 _SHORT = 2
 # How likely it must be that the words have nothing to do with stretching.
-ELSEWHERE = 0.5
+_ELSEWHERE = 0.5
+# How likely a sign must be that no pattern finds, by the net that has learnt from talk as well.
+_SIGN = 0.6
 # From so many words on, it must be as sure of what they mean: a coach is told briefly what to do.
 _SURE = ((8, 0.85), (5, 0.8), (3, 0.5))
 
@@ -44,7 +49,7 @@ class PlainReading(Untrained):
         for message in messages:
             read.append(message)
             if plain := overheard_in(message.get(METADATA)):
-                read.append(Message({TEXT: plain, PLAIN: True}))
+                read.append(Message({TEXT: plain, _PLAIN: True}))
         return read
 
 
@@ -55,12 +60,13 @@ class MeantForOthers(Untrained):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._screen = load_screen()
+        self._net = load_net(load_safety(), TALK_NET_FILE)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """The messages without their plain readings."""
         kept: list[Message] = []
         for message in messages:
-            if message.get(PLAIN) is None:
+            if message.get(_PLAIN) is None:
                 kept.append(message)
             elif self._is_elsewhere(kept[-1], message):
                 intent = {"name": OUT_OF_SCOPE, "confidence": 1.0}
@@ -71,23 +77,38 @@ class MeantForOthers(Untrained):
     def _is_elsewhere(self, message: Message, plain: Message) -> bool:
         """Whether nobody would take it for something said to a coach; a warning sign always is."""
         words = len(plain.get(TEXT).split())
-        if words <= _SHORT or _intent(plain) == _REPORT:
+        if words <= _SHORT:
             return False
+        if _intent(plain) == _REPORT:
+            return self._is_mere_talk(message, plain)
         if _intent(message) == _REPORT:
             # What no pattern finds is in the tone of the whole sentence, which one misheard word
             # can turn: then it must be in both readings.
-            return outside(plain) >= ELSEWHERE or self._screen.find(message.get(TEXT)) is None
+            return _outside(plain) >= _ELSEWHERE or self._screen.find(message.get(TEXT)) is None
         if _intent(message) == _CONDITION and tells_of_others(plain.get(TEXT)):
             return True
-        if max(outside(message), outside(plain)) >= ELSEWHERE:
+        if max(_outside(message), _outside(plain)) >= _ELSEWHERE:
             return True
         needed = next((sure for least, sure in _SURE if words >= least), 0.0)
         unsure = any(max(_likely(one).values(), default=0.0) < needed for one in (message, plain))
         return unsure and not _names(message)
 
+    def _is_mere_talk(self, message: Message, plain: Message) -> bool:
+        """Whether what sounds like a sign is none to the patterns, the classifier and another net.
 
-def outside(message: Message) -> float:
-    """How likely its words have nothing to do with stretching, by the classifier."""
+        People who talk to each other say more than anybody could teach the net that is asked first;
+        the other has learnt from ramblings, too, and is less sure of what is said to a coach.
+        """
+        if any(self._screen.find(one.get(TEXT)) is not None for one in (message, plain)):
+            return False
+        likely = _likely(plain)
+        if likely and max(likely, key=lambda name: likely[name]) == _REPORT:
+            return False
+        opinion = opinion_of(self._net, self._screen, plain)
+        return opinion is not None and opinion.report < _SIGN
+
+
+def _outside(message: Message) -> float:
     return _likely(message).get(OUT_OF_SCOPE, 0.0)
 
 

@@ -12,12 +12,11 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.clauses import MOST_CHARACTERS
 from bot.nlu.components.clauses import PARTS
 from bot.nlu.components.encoder import VECTOR
-from bot.nlu.components.overheard import ELSEWHERE, PLAIN, outside
 from bot.nlu.components.untrained import Untrained
-from bot.nlu.net import Opinion
+from bot.nlu.net import Opinion, SafetyNet
 from bot.nlu.net_file import load_net
 from bot.nlu.ngrams import pieces
-from bot.nlu.screen import Finding, load_screen
+from bot.nlu.screen import Finding, Screen, load_screen
 from bot.nlu.verdict import CERTAIN, NOT_HARMLESS, SURE, alone_from, verdict
 from knowledge.safety_base import load_safety
 
@@ -75,14 +74,7 @@ class SafetyScreen(Untrained):
         return alone or (not opinions and len(text) > MOST_CHARACTERS)
 
     def _opinion(self, message: Message) -> Opinion | None:
-        encoded = message.get(VECTOR)
-        if encoded is None:
-            return None
-        said = pieces(encoded.text)
-        if not self._net.knows(said):
-            return None
-        concepts = self._screen.concepts(message.get(TEXT) or "")
-        return self._net.opinion(encoded.vector, [*said, *concepts])
+        return opinion_of(self._net, self._screen, message)
 
     def _report(self, message: Message, finding: Finding) -> None:
         more = {"topic": finding.topic, "place": finding.place, "kind": finding.kind}
@@ -113,6 +105,18 @@ class SafetyScreen(Untrained):
         message.set(ENTITIES, [*kept, found], add_to_output=True)
 
 
+def opinion_of(net: SafetyNet, screen: Screen, message: Message) -> Opinion | None:
+    """What a net makes of a message; None when it has no opinion of such words."""
+    encoded = message.get(VECTOR)
+    if encoded is None:
+        return None
+    said = pieces(encoded.text)
+    if not net.knows(said):
+        return None
+    concepts = screen.concepts(message.get(TEXT) or "")
+    return net.opinion(encoded.vector, [*said, *concepts])
+
+
 def _mean(message: Message, intent: str) -> None:
     message.set(INTENT, {"name": intent, "confidence": 1.0}, add_to_output=True)
 
@@ -126,9 +130,7 @@ def _mean_the_next(message: Message) -> None:
 
 def _alone(message: Message) -> float:
     certain = _is_certain(message) and _intent(message) != _REPORT
-    for_others = message.get(PLAIN) is not None and outside(message) >= ELSEWHERE
-    understood = not _not_understood(message)
-    return alone_from(understood=understood, certain=certain, for_others=for_others)
+    return alone_from(understood=not _not_understood(message), certain=certain)
 
 
 def _is_certain(message: Message) -> bool:

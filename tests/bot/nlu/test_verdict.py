@@ -11,7 +11,6 @@ from bot.nlu.verdict import (
     CERTAIN,
     GRAVEST_FIRST,
     NOT_HARMLESS,
-    OVERHEARD,
     RAISED,
     SURE,
     alone_from,
@@ -58,13 +57,6 @@ def test_the_more_the_classifier_makes_of_it_the_surer_the_net_must_be(understoo
     alone = alone_from(understood=understood, certain=certain)
     assert judged(None, limit - 0.01, SWOLLEN, alone) is None
     assert judged(None, limit, SWOLLEN, alone) == judged(None, CERTAIN, SWOLLEN)
-
-
-def test_of_what_is_said_to_others_the_net_alone_must_be_surer_and_a_pattern_need_not():
-    alone = alone_from(understood=False, certain=False, for_others=True)
-    assert judged(None, OVERHEARD - 0.01, SWOLLEN, alone) is None
-    assert judged(None, OVERHEARD, SWOLLEN, alone) == judged(None, CERTAIN, SWOLLEN)
-    assert judged(found(SWOLLEN), SURE, SWOLLEN, alone) == found(SWOLLEN)
 
 
 def test_a_classifier_certain_of_something_else_takes_nothing_from_a_pattern():

@@ -5,8 +5,11 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.components import overheard
 from bot.nlu.components.overheard import MeantForOthers, PlainReading
+from bot.nlu.net import Opinion
 
+SIGN = ("emergency", "chest_pain", None)
 CONDITION = {"entity": "condition", "value": "child", "start": 0, "end": 2}
 
 
@@ -121,3 +124,46 @@ def test_a_condition_of_somebody_else_is_for_others(decided):
     own = "i had my hip replaced in the spring"
     kept = decided(own, own, sure, intent="state_condition")
     assert kept.get(INTENT)["name"] == "state_condition"
+
+
+@pytest.fixture
+def sounds_like_a_sign(make, message, monkeypatch):
+    """A message that was taken for a report; the other net finds it so likely."""
+
+    def process(text, likely, ranking):
+        monkeypatch.setattr(
+            overheard,
+            "opinion_of",
+            lambda *_: None if likely is None else Opinion(likely, {}, SIGN),
+        )
+        heard = message(text, "report_pain", [])
+        heard.set(METADATA, {"overheard": text})
+        read = make(PlainReading).process([heard])
+        read[1].set(INTENT, {"name": "report_pain"})
+        for one in read:
+            names = [{"name": name, "confidence": sure} for name, sure in ranking.items()]
+            one.set("intent_ranking", names)
+        (result,) = make(MeantForOthers).process(read)
+        return result.get(INTENT)["name"]
+
+    return process
+
+
+TALK, ELSE = "nobody wants to make the unpopular decision", {"out_of_scope": 0.9}
+
+
+def test_what_one_net_alone_takes_for_a_sign_is_talk(sounds_like_a_sign):
+    assert sounds_like_a_sign(TALK, 0.3, ELSE) == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("text", "likely", "ranking"),
+    [
+        (TALK, 0.7, ELSE),  # the other net takes it for one, too
+        (TALK, None, ELSE),  # it has no opinion of such words
+        (TALK, 0.3, {"report_pain": 0.6, "stop": 0.1}),  # the classifier does
+        ("my chest hurts so much", 0.1, ELSE),  # a pattern does
+    ],
+)
+def test_a_sign_that_anything_else_confirms_stays_one(sounds_like_a_sign, text, likely, ranking):
+    assert sounds_like_a_sign(text, likely, ranking) == "report_pain"
