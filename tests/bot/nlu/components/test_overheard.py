@@ -153,15 +153,15 @@ TALK, ELSE = "nobody wants to make the unpopular decision", {"out_of_scope": 0.9
 
 
 def test_what_one_net_alone_takes_for_a_sign_is_talk(sounds_like_a_sign):
-    assert sounds_like_a_sign(TALK, 0.3, ELSE) == "out_of_scope"
+    assert sounds_like_a_sign(TALK, 0.2, ELSE) == "out_of_scope"
 
 
 @pytest.mark.parametrize(
     ("text", "likely", "ranking"),
     [
-        (TALK, 0.7, ELSE),  # the other net takes it for one, too
+        (TALK, 0.4, ELSE),  # the other net takes it for one, too
         (TALK, None, ELSE),  # it has no opinion of such words
-        (TALK, 0.3, {"report_pain": 0.6, "stop": 0.1}),  # the classifier does
+        (TALK, 0.2, {"report_pain": 0.6, "stop": 0.1}),  # the classifier does
         ("my chest hurts so much", 0.1, ELSE),  # a pattern does
     ],
 )
