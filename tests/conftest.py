@@ -1,6 +1,11 @@
-"""A knowledge base of one's own, with a stretch that Limber has never heard of."""
+"""What all tests share: no deadlines, and a knowledge base with a stretch that Limber does not know."""
 
 import pytest
+from hypothesis import settings
+
+# A timing is judged in benchmarks, never by a test: a busy machine is no failure.
+settings.register_profile("limber", deadline=None)
+settings.load_profile("limber")
 
 RECORD = """\
 id: thumb_down_biceps_stretch
