@@ -1,4 +1,4 @@
-"""What all tests share: no deadlines, and a knowledge base with a stretch that Limber does not know."""
+"""What all tests share: no deadlines, and a base with a stretch that Limber does not know."""
 
 import pytest
 from hypothesis import settings
