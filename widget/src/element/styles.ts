@@ -366,6 +366,10 @@ export const styles = css`
     color: var(--quiet);
     font-size: 0.95rem;
   }
+  /* Its room is kept while it is empty, or the buttons would move as a hold begins. */
+  .breathe {
+    min-inline-size: 6em;
+  }
   .bar {
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));
