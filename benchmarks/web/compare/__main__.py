@@ -33,7 +33,7 @@ from benchmarks.web.compare.variants import EVERY
 from bot.cli.server import Server, free_port, running
 
 RESULTS = Path(__file__).with_name("results.json")
-_ROUNDS = 9
+_ROUNDS = 15
 _RUNS = 5  # of Lighthouse on the demo page; on the pages with a widget fewer, as they are many
 _FEWER = 3
 

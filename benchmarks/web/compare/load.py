@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ConsoleMessage
 
 from benchmarks.web.compare.browser import page_of
 from benchmarks.web.compare.server import Served
 from benchmarks.web.compare.variants import Variant
 
 _LONGEST_MS = 60_000
+_TELLS = "limberProbe "  # what probe.js says begins so
 _OWN = "http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:"
 
 
@@ -43,10 +45,9 @@ def load(chromium: Browser, variant: Variant, served: Served, slower: int = 1) -
         wire.send("Performance.enable")
         wire.send("Emulation.setCPUThrottlingRate", {"rate": slower})
         served.asked.clear()
-        page.goto(served.address)
-        found = page.wait_for_function(
-            "() => limberProbe.interactive()", timeout=_LONGEST_MS, polling=200
-        ).json_value()
+        with page.expect_console_message(_told, timeout=_LONGEST_MS) as message:
+            page.goto(served.address, wait_until="commit")
+        found = json.loads(message.value.text.removeprefix(_TELLS))
         metrics = wire.send("Performance.getMetrics")["metrics"]
         asked = list(served.asked)
         wire.send("HeapProfiler.collectGarbage")
@@ -65,3 +66,7 @@ def load(chromium: Browser, variant: Variant, served: Served, slower: int = 1) -
 def _elsewhere(url: str) -> set[str]:
     """The address, if it is another machine's."""
     return set() if url.startswith(_OWN) else {url}
+
+
+def _told(message: ConsoleMessage) -> bool:
+    return message.text.startswith(_TELLS)

@@ -38,8 +38,9 @@
   };
   requestAnimationFrame(look);
 
-  // Interactive: loaded, seen, and behind the last long task before a second without any.
-  probe.interactive = () => {
+  // Interactive: loaded, seen, and behind the last long task before a second without any. Told by the
+  // page itself: a question from outside would be work of its thread, just when it matters.
+  const interactive = () => {
     const [navigation] = performance.getEntriesByType('navigation');
     if (probe.seen === null || !navigation.loadEventEnd) return null;
     let end = Math.max(navigation.loadEventEnd, probe.seen);
@@ -55,4 +56,10 @@
       blocking_ms: blocked.reduce((sum, one) => sum + Math.max(0, one), 0),
     };
   };
+  const tell = () => {
+    const found = interactive();
+    if (found) console.info(`limberProbe ${JSON.stringify(found)}`);
+    else setTimeout(tell, 200);
+  };
+  addEventListener('load', () => setTimeout(tell, 1200));
 }

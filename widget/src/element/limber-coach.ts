@@ -88,12 +88,13 @@ export class LimberCoach extends LitElement {
     document.addEventListener('keydown', key);
     this.dark.addEventListener('change', this.colour);
     // Drawn first: a page that is being loaded is not held up by what a conversation needs.
-    const later = setTimeout(() => {
+    const begin = () => {
+      if (this.coach !== coach || !this.isConnected) return;
       coach.connect();
       void this.learnNames();
-    });
+    };
+    void this.updateComplete.then(() => setTimeout(begin));
     this.release = () => {
-      clearTimeout(later);
       stopListening();
       document.removeEventListener('visibilitychange', wake);
       window.removeEventListener('online', wake);
@@ -168,6 +169,12 @@ export class LimberCoach extends LitElement {
     const { player, finished } = this.coach.guide;
     const state = player.session?.state;
     return player.whole && !finished && (state === 'running' || state === 'paused');
+  }
+
+  /** Drawn the first time in a task of its own: the page gets its turn after the script's. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
