@@ -1,3 +1,6 @@
+/** What Limber speaks and writes, whatever the page around it does. */
+export const LANGUAGE = 'en';
+
 /** All that the widget itself says, in one place and one language. */
 export const WORDS = {
   title: 'Limber',

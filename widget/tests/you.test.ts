@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstDay, weeksOf } from '../src/you/calendar.js';
-import type { Mine, Session } from '../src/you/data.js';
+import { forgetHere, type Mine, type Session } from '../src/you/data.js';
 import { barsOf, heights } from '../src/you/dose.js';
 import { LimberYou } from '../src/you/limber-you.js';
 import { clock, length, minutes, WORDS } from '../src/you/words.js';
@@ -312,6 +312,21 @@ describe('settings', () => {
     expect(posts()).toHaveLength(1);
     expect(field.value).toBe('30');
     expect(status('how')).toBe('A hold has 5 to 300 seconds.');
+  });
+
+  it('offers the voice of this browser where there is one, and forgets it with the rest', async () => {
+    await open();
+    expect(part('how')).not.toContain(WORDS.voice);
+    vi.stubGlobal('speechSynthesis', { cancel: () => undefined });
+    await open();
+    const [, voice] = all('[role=switch]') as HTMLInputElement[];
+    expect(voice!.checked).toBe(false);
+    voice!.click();
+    expect(localStorage.getItem(`${KEY} voice`)).toBe('true');
+    await open();
+    expect((all('[role=switch]')[1] as HTMLInputElement).checked).toBe(true);
+    forgetHere();
+    expect(localStorage.getItem(`${KEY} voice`)).toBe(null);
   });
 
   it('go back when they are refused, and say why', async () => {

@@ -91,6 +91,11 @@ export class Coach implements Events, Fate {
     this.changed();
   }
 
+  /** Whether the person prefers the browser's own voice. */
+  get ownVoice(): boolean {
+    return this.memory.ownVoice;
+  }
+
   get player(): Player {
     return this.guide.player;
   }

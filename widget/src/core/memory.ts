@@ -50,6 +50,15 @@ export class Memory {
     return found?.cues && place && found.id === place.session_id ? found : undefined;
   }
 
+  /** Whether the browser's own voice is to speak: of this browser, so it is kept beside the rest. */
+  get ownVoice(): boolean {
+    return this.find(`${this.key} voice`) === true;
+  }
+
+  set ownVoice(on: boolean) {
+    this.keep(`${this.key} voice`, on || undefined);
+  }
+
   private find(key: string): unknown {
     try {
       return JSON.parse(this.storage?.getItem(key) ?? 'null');

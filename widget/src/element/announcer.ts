@@ -3,7 +3,7 @@
  * what is announced inside a shadow root, some readers do not hear.
  */
 import type { Happening } from '../core/happening.js';
-import { WORDS } from '../words.js';
+import { LANGUAGE, WORDS } from '../words.js';
 
 export class Announcer {
   private place: HTMLElement | undefined;
@@ -12,6 +12,7 @@ export class Announcer {
     const place = document.createElement('div');
     place.setAttribute('role', 'status');
     place.setAttribute('aria-live', 'polite');
+    place.lang = LANGUAGE;
     place.dataset.limber = 'announcer';
     Object.assign(place.style, {
       position: 'absolute',

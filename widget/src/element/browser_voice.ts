@@ -1,3 +1,5 @@
+import { LANGUAGE } from '../words.js';
+
 /** The browser's own voice: where it is preferred, and where the server has none. */
 export class BrowserVoice {
   private waiting: ReturnType<typeof setTimeout> | undefined;
@@ -14,7 +16,7 @@ export class BrowserVoice {
     if (!synthesis) return Promise.resolve();
     return new Promise((ended) => {
       const said = new SpeechSynthesisUtterance(text);
-      said.lang = 'en';
+      said.lang = LANGUAGE;
       said.rate = rate;
       said.volume = Math.min(1, volume);
       said.onend = said.onerror = () => ended();

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { storage } from '../core/person.js';
 import { Coach } from '../core/coach.js';
 import type { Happening } from '../core/happening.js';
-import { WORDS } from '../words.js';
+import { LANGUAGE, WORDS } from '../words.js';
 import { Announcer } from './announcer.js';
 import { Awake } from './awake.js';
 import { BrowserClock } from './browser_clock.js';
@@ -76,7 +76,7 @@ export class LimberCoach extends LitElement {
       id: () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join(''),
     });
     this.coach = coach;
-    this.voice = new Voice(coach, () => this.speech === 'browser');
+    this.voice = new Voice(coach, () => this.speech === 'browser' || coach.ownVoice);
     this.microphone = new Microphone(coach, () => this.requestUpdate());
     this.painter = new Painter(coach, this.renderRoot as ShadowRoot, this.clock.now);
     this.announcer.open();
@@ -185,7 +185,7 @@ export class LimberCoach extends LitElement {
     const { coach } = this;
     if (this.position === 'corner' && !this.opened) return this.opener();
     const ideas = this.stretch ? [WORDS.start(this.nameOf(this.stretch)), ...WORDS.ideas] : WORDS.ideas;
-    return html`<div class="frame ${this.guiding ? 'guiding' : ''}">
+    return html`<div class="frame ${this.guiding ? 'guiding' : ''}" lang=${LANGUAGE}>
       <header>
         ${icon('limber')}
         <h2>${WORDS.title}</h2>
@@ -241,7 +241,7 @@ export class LimberCoach extends LitElement {
   }
 
   private opener(): TemplateResult {
-    return html`<button type="button" class="opener" @click=${() => this.open(true)}>
+    return html`<button type="button" class="opener" lang=${LANGUAGE} @click=${() => this.open(true)}>
       ${icon('limber')} ${WORDS.open}
     </button>`;
   }

@@ -1,3 +1,4 @@
+import { Memory } from '../core/memory.js';
 import { ask, KEY, Refused, storage } from '../core/person.js';
 import { WORDS } from './words.js';
 
@@ -71,7 +72,12 @@ export type Forgotten = { what: 'everything' | 'history' } | { what: 'condition'
 
 /** What this browser keeps is gone: the conversation, its token, a session, a draft of a routine. */
 export function forgetHere(): void {
-  for (const key of [KEY, `${KEY} session`, 'limber routine draft']) storage()?.removeItem(key);
+  for (const key of [KEY, `${KEY} session`, `${KEY} voice`, 'limber routine draft']) storage()?.removeItem(key);
+}
+
+/** What is set for this browser alone, where there is such a voice; the widget on our own pages heeds it. */
+export function ownVoice(): Memory | undefined {
+  return globalThis.speechSynthesis && new Memory(KEY, storage());
 }
 
 /** Another tab may begin a conversation, or delete it. */

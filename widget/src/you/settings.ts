@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Limits } from './data.js';
+import { type Limits, ownVoice } from './data.js';
 import type { Saver } from './saver.js';
 import { WORDS } from './words.js';
 
@@ -12,6 +12,7 @@ export function settings(saver: Saver, limits: Limits): TemplateResult {
   return html`<div class="settings">
       ${slider(saver, limits, 'rate')} ${slider(saver, limits, 'volume')}
       ${toggle(WORDS.less, WORDS.lessMeans, saver.shown.talk === 'less', (on) => saver.set({ talk: on ? 'less' : 'usual' }))}
+      ${voice()}
       ${hold(saver, limits)}
       ${toggle(WORDS.history, WORDS.historyMeans, saver.shown.history, (on) => saver.set({ history: on }))}
     </div>
@@ -49,6 +50,12 @@ function toggle(label: string, means: string, on: boolean, set: (on: boolean) =>
     />
     <span>${label}<small>${means}</small></span>
   </label>`;
+}
+
+function voice(): TemplateResult | typeof nothing {
+  const kept = ownVoice();
+  if (!kept) return nothing;
+  return toggle(WORDS.voice, WORDS.voiceMeans, kept.ownVoice, (on) => (kept.ownVoice = on));
 }
 
 function hold(saver: Saver, limits: Limits): TemplateResult {

@@ -51,6 +51,8 @@ export const WORDS = {
   share: (of: number) => `${Math.round(of * 100)} %`,
   less: 'Talk less',
   lessMeans: 'Only what you need to hear: the position, the times and the counts.',
+  voice: 'Speak with this browser’s own voice',
+  voiceMeans: 'Instead of Limber’s, on our pages in this browser. It begins a little less exactly.',
   hold: 'How long a single stretch is held',
   holdEach: 'As each stretch says',
   holdAlways: 'Always the same',
