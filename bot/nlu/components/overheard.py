@@ -31,9 +31,9 @@ _CONDITION = "state_condition"
 _SHORT = 2
 # How likely it must be that the words have nothing to do with stretching.
 _ELSEWHERE = 0.5
-# How likely a sign that no pattern finds must be to the net that has learnt from talk as well: where
-# both readings sound like one; and where one does, by how likely the plain reading has nothing to
-# do with stretching. So that none is lost of the reports that we tuned with: in doubt it stops.
+# How likely a sign that no pattern finds must be to the net that has learnt from talk as well:
+# where both readings sound like one; and where one does, by how likely the plain reading has
+# nothing to do with stretching. So that none is lost of the reports that we tuned with.
 _IN_BOTH = 0.4
 _IN_ONE = ((0.5, 0.95), (0.0, 0.85))
 # From so many words on, it must be as sure of what they mean: a coach is told briefly what to do.
