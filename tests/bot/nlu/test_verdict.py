@@ -22,6 +22,7 @@ from knowledge.safety_records import AdviceId
 TEXT = "my calf is swollen and it hurts"
 PAIN = ("ease_off", "pain", None)
 SWOLLEN = ("same_day", "one_leg_swollen", None)
+HELP = ("emergency", "asks_for_emergency_help", None)
 CHEST = ("emergency", "chest_pain", None)
 BASE = load_safety()
 
@@ -33,6 +34,10 @@ def found(sign, place="calf"):
 
 def judged(finding, report, sign, alone=ALONE, **answers):
     return verdict(finding, Opinion(report, answers, sign), TEXT, BASE, alone=alone)
+
+
+def test_who_needs_help_at_once_is_believed_whatever_the_net_thinks():
+    assert judged(found(HELP), 0.0, PAIN) == found(HELP)
 
 
 @pytest.mark.parametrize("report", [0.0, 0.3, SURE - 0.01])
