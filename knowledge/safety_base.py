@@ -55,6 +55,10 @@ class SafetyBase:
             return self.advice[DISTRESS]
         return self.advice["stop" if level == "ease_off" and self._stops(kind) else level]
 
+    def stands(self, topic: str) -> bool:
+        """Whether what a pattern finds is believed even where the net finds it harmless."""
+        return any(flag.stands for flag in self.red_flags if flag.id == topic)
+
     def _stops(self, kind: str | None) -> bool:
         return any(pain.stop for pain in self.pain.kinds if pain.kind == kind)
 

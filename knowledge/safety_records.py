@@ -30,7 +30,8 @@ class RedFlag(Said):
     """A warning sign of tier A to D.
 
     `explains_pain`: the pain words in it report no other pain. `lingers`: even years back it is a
-    reason to see a professional.
+    reason to see a professional. `stands`: the net, which has seen too few such words, cannot take
+    it for a figure of speech.
     """
 
     id: str = Field(regex=r"^[a-z][a-z_]*$")
@@ -40,6 +41,7 @@ class RedFlag(Said):
     kind: str | None = None
     explains_pain: bool = False
     lingers: bool = False
+    stands: bool = False
 
     @property
     def level(self) -> Level:

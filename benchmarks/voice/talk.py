@@ -15,11 +15,12 @@ from typing import Any
 
 from benchmarks.understanding.limber_nlu import Understanding
 
+_SIGN = "report_pain"
 # What changes a session. What is merely answered does not count as a false trigger: the clock runs.
 CHANGES = {"pause", "resume", "stop", "skip", "back", "switch_sides", "longer", "shorter"} | {
     "set_length",
     "ready",
-    "report_pain",
+    _SIGN,
     "start_session",
     "state_condition",
 }
@@ -34,6 +35,11 @@ class Taken:
     sentences: int
     changes: tuple[str, ...]
     answered: int
+
+    @property
+    def signs(self) -> int:
+        """Of the changes, those taken for a warning sign."""
+        return sum(one.endswith(f"({_SIGN})") for one in self.changes)
 
 
 def taken(talk: Iterable[str], parse: Parse) -> Taken:
@@ -53,7 +59,8 @@ def main(files: list[str]) -> int:
     found = taken([line for line in lines if line.strip()], Understanding().overheard)
     print(*found.changes, sep="\n")
     share = 1000 * len(found.changes) / max(1, found.sentences)
-    print(f"{len(found.changes)} of {found.sentences} change a session ({share:.1f} in 1,000);")
+    print(f"{len(found.changes)} of {found.sentences} change a session ({share:.1f} in 1,000),")
+    print(f"{found.signs} of them as warning signs;")
     print(f"{found.answered} more are answered.")
     return 0
 

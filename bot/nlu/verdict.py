@@ -16,7 +16,6 @@ SURE = 0.5  # from here the net is believed where a pattern has found something,
 ALONE = 0.7  # ... and from here without one
 CERTAIN = 0.95  # ... or from here, see `alone_from`; of a classifier, too, that it is certain
 NOT_HARMLESS = 0.15  # from here what a pattern found is believed
-CALLS_FOR_HELP = "asks_for_emergency_help"  # believed whatever the net thinks: it has seen too few
 RAISED = 0.2  # how likely a graver answer must be for a pattern to raise the net's
 
 GRAVEST_FIRST: tuple[AdviceId, ...] = (
@@ -54,8 +53,8 @@ def verdict(
     `alone`: from here the net is believed without a pattern, see `alone_from`.
     """
     if opinion.report < SURE:
-        believed = found is not None and found.topic == CALLS_FOR_HELP
-        return found if believed or opinion.report >= NOT_HARMLESS else None
+        stands = found is not None and base.stands(found.topic)
+        return found if stands or opinion.report >= NOT_HARMLESS else None
     if found is None and opinion.report < alone:
         return None
     level, topic, kind = opinion.sign

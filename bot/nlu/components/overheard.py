@@ -100,16 +100,15 @@ class MeantForOthers(Untrained):
             return True
         if plain in reports and _likeliest(plain) == _REPORT:
             return True
-        needed = _IN_BOTH
-        if len(reports) == 1:
-            needed = next(sure for outside, sure in _IN_ONE if _outside(plain) >= outside)
+        needed = _IN_BOTH if len(reports) > 1 else _from(_IN_ONE, _outside(plain))
         opinions = [opinion_of(self._net, self._screen, one) for one in reports]
         return any(opinion is None or opinion.report >= needed for opinion in opinions)
 
 
 def _is_wish(message: Message, plain: Message, *, is_short: bool) -> bool:
     """Whether it is likely enough to be said to a coach."""
-    if _sure(message) < _needed(_SURE, message) and not _names(message):
+    names = _names(message)
+    if _sure(message) < _from(_SURE, _words(message)) and not names:
         return False
     if is_short:
         return True
@@ -117,7 +116,7 @@ def _is_wish(message: Message, plain: Message, *, is_short: bool) -> bool:
         return False
     if max(_outside(message), _outside(plain)) >= _ELSEWHERE:
         return False
-    return _sure(plain) >= _needed(_SURE_PLAIN, plain) or _names(message)
+    return _sure(plain) >= _from(_SURE_PLAIN, _words(plain)) or names
 
 
 def _for_others(message: Message) -> Message:
@@ -130,8 +129,9 @@ def _words(message: Message) -> int:
     return len(message.get(TEXT).split())
 
 
-def _needed(limits: Sequence[tuple[int, float]], message: Message) -> float:
-    return next((sure for least, sure in limits if _words(message) >= least), 0.0)
+def _from(limits: Sequence[tuple[float, float]], value: float) -> float:
+    """The limit that holds from so much on; 0 below all of them."""
+    return next((limit for least, limit in limits if value >= least), 0.0)
 
 
 def _sure(message: Message) -> float:

@@ -59,6 +59,11 @@ export class Memory {
     this.keep(`${this.key} voice`, on || undefined);
   }
 
+  /** Nothing is remembered here any more. */
+  forget(): void {
+    for (const what of ['', ' session', ' voice']) this.keep(`${this.key}${what}`, undefined);
+  }
+
   private find(key: string): unknown {
     try {
       return JSON.parse(this.storage?.getItem(key) ?? 'null');

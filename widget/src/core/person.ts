@@ -7,8 +7,13 @@ export const KEY = `limber ${location.origin}`;
 /** The server has answered, and will not; the message is for the person, if it gave one. */
 export class Refused extends Error {}
 
+/** What the widget remembers on our own pages. */
+export function memory(): Memory {
+  return new Memory(KEY, storage());
+}
+
 export function token(): string | undefined {
-  return new Memory(KEY, storage()).read().token;
+  return memory().read().token;
 }
 
 /** With a body, something is changed. What the server cannot do is no refusal, but an error. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-const PATHS = {
+export const PATHS = {
   pause: 'M7 5h3v14H7zM14 5h3v14h-3z',
   resume: 'M8 5v14l11-7z',
   skip: 'M6 5v14l9-7zM16 5h3v14h-3z',
@@ -18,9 +18,13 @@ const PATHS = {
 
 export type Icon = keyof typeof PATHS;
 
-/** Drawn in the colour of the text around it; nothing for a screen reader. One template draws all. */
 export function icon(name: Icon): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d=${PATHS[name]}></path>
+  return drawn(PATHS[name]);
+}
+
+/** Drawn in the colour of the text around it; nothing for a screen reader. One template draws all. */
+export function drawn(path: string, kind = 'icon'): TemplateResult {
+  return html`<svg class=${kind} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d=${path}></path>
   </svg>`;
 }

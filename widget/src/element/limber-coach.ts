@@ -6,6 +6,7 @@ import { LANGUAGE, WORDS } from '../words.js';
 import { Announcer } from './announcer.js';
 import { Awake } from './awake.js';
 import { BrowserClock } from './browser_clock.js';
+import { ear } from './ear.js';
 import { hold } from './hold.js';
 import { icon } from './icons.js';
 import { Microphone } from './microphone.js';
@@ -189,7 +190,7 @@ export class LimberCoach extends LitElement {
       <header>
         ${icon('limber')}
         <h2>${WORDS.title}</h2>
-        ${this.ear()}
+        ${ear(this.microphone)}
         <button
           type="button"
           aria-pressed=${coach.sound ? 'true' : 'false'}
@@ -250,25 +251,6 @@ export class LimberCoach extends LitElement {
     this.opened = opened;
     const next = opened ? 'input' : '.opener';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus());
-  }
-
-  private ear(): TemplateResult {
-    const { state, level } = this.microphone;
-    return html`<button
-      type="button"
-      class="ear ${state}"
-      aria-pressed=${state === 'off' ? 'false' : 'true'}
-      aria-label=${WORDS.ears[state]}
-      title=${`${WORDS.ears[state]}. ${WORDS.ears.push}`}
-      @pointerdown=${() => this.microphone.press()}
-      @pointerup=${() => this.microphone.release()}
-      @pointercancel=${() => this.microphone.release()}
-      @contextmenu=${(event: Event) => event.preventDefault()}
-      @click=${(event: MouseEvent) => event.detail === 0 && this.microphone.toggle()}
-    >
-      ${icon('ear')}
-      <span class="level" aria-hidden="true"><span .style=${`inline-size: ${Math.round(level * 100)}%`}></span></span>
-    </button>`;
   }
 
   protected override updated(): void {

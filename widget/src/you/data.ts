@@ -1,5 +1,5 @@
-import { Memory } from '../core/memory.js';
-import { ask, KEY, Refused, storage } from '../core/person.js';
+import { ask, KEY, memory, Refused, storage } from '../core/person.js';
+import { KEY as DRAFT } from '../routine/keeping.js';
 import { WORDS } from './words.js';
 
 /** What the server keeps of the person (bot/channels/web/shown.py), and how it is asked. */
@@ -72,12 +72,8 @@ export type Forgotten = { what: 'everything' | 'history' } | { what: 'condition'
 
 /** What this browser keeps is gone: the conversation, its token, a session, a draft of a routine. */
 export function forgetHere(): void {
-  for (const key of [KEY, `${KEY} session`, `${KEY} voice`, 'limber routine draft']) storage()?.removeItem(key);
-}
-
-/** What is set for this browser alone, where there is such a voice; the widget on our own pages heeds it. */
-export function ownVoice(): Memory | undefined {
-  return globalThis.speechSynthesis && new Memory(KEY, storage());
+  memory().forget();
+  storage()?.removeItem(DRAFT);
 }
 
 /** Another tab may begin a conversation, or delete it. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type Limits, ownVoice } from './data.js';
+import { memory } from '../core/person.js';
+import type { Limits } from './data.js';
 import type { Saver } from './saver.js';
 import { WORDS } from './words.js';
 
@@ -52,9 +53,10 @@ function toggle(label: string, means: string, on: boolean, set: (on: boolean) =>
   </label>`;
 }
 
+/** Of this browser alone, where it has a voice; the widget on our own pages heeds it. */
 function voice(): TemplateResult | typeof nothing {
-  const kept = ownVoice();
-  if (!kept) return nothing;
+  if (!globalThis.speechSynthesis) return nothing;
+  const kept = memory();
   return toggle(WORDS.voice, WORDS.voiceMeans, kept.ownVoice, (on) => (kept.ownVoice = on));
 }
 
